@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The base of every check. A check is a matcher over roles, guard clauses that
+// each ask one question, and one report; everything else is here.
+
+#ifndef TIDEPOOL_CHECKS_CHECK_H
+#define TIDEPOOL_CHECKS_CHECK_H
+
+#include "CheckInfo.h"
+#include "Registry.h"
+#include "analysis/Answer.h"
+#include "analysis/Facts.h"
+#include "support/LLVMCompat.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "llvm/ADT/StringRef.h"
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tidepool {
+
+/// The part of the base that does not depend on the check's own type.
+class CheckBase : public clang::tidy::ClangTidyCheck {
+public:
+  CheckBase(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context,
+            const CheckInfo &Info);
+
+  /// The host's finder only learns of one trigger; the check's own matchers go
+  /// to Facts, which runs them over this unit's own declarations.
+  void registerMatchers(clang::ast_matchers::MatchFinder *Outer) final;
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) final;
+
+protected:
+  /// Adds the check's matchers; facts() is there from now on, its unit only
+  /// from the first match on.
+  virtual void addMatchers(clang::ast_matchers::MatchFinder &Finder) = 0;
+
+  Facts &facts() const { return *UnitFacts; }
+
+  /// The value the user gave, or the default.
+  llvm::StringRef optionText(const OptionInfo &Option) const;
+  unsigned optionUnsigned(const OptionInfo &Option) const;
+  std::vector<std::string> optionList(const OptionInfo &Option) const;
+
+  /// Is \p Message shown at the level asked for? \p Override is its level where
+  /// an option changed it.
+  bool wanted(const MessageInfo &Message, std::optional<Level> Override) const;
+  void noteReasons(llvm::ArrayRef<Reason> Reasons);
+
+  /// Records a candidate that was not reported, for `why`, --show-excused and
+  /// --stats. Nothing is said otherwise.
+  void letGo(clang::SourceLocation Place, bool Unknown, llvm::StringRef Because,
+             llvm::ArrayRef<Reason> Reasons = {});
+
+private:
+  const CheckInfo &Info;
+  clang::tidy::ClangTidyContext &Host;
+  std::shared_ptr<Facts> UnitFacts;
+  bool StrictWanted;
+  bool ExcusedWanted;
+};
+
+/// Finds an option by name at compile time; a name that is not there does not
+/// compile.
+template <typename Derived> class OptionName {
+public:
+  consteval OptionName(const char *Name) {
+    for (const OptionInfo &Candidate : Derived::Info.Options)
+      if (Candidate.Name == Name) {
+        Option = &Candidate;
+        return;
+      }
+    throw "no such option in CheckInfo";
+  }
+  const OptionInfo *Option = nullptr;
+};
+
+template <typename Derived> class MessageName {
+public:
+  consteval MessageName(const char *Id) {
+    for (const MessageInfo &Candidate : Derived::Info.Messages)
+      if (Candidate.Id == Id) {
+        Message = &Candidate;
+        return;
+      }
+    throw "no such message in CheckInfo";
+  }
+  const MessageInfo *Message = nullptr;
+};
+
+template <typename Derived> class Check : public CheckBase {
+public:
+  Check(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context)
+      : CheckBase(Name, Context, Derived::Info) {}
+
+protected:
+  template <typename T> T option(OptionName<Derived> Name) const {
+    if constexpr (std::is_same_v<T, unsigned>)
+      return optionUnsigned(*Name.Option);
+    else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+      return optionList(*Name.Option);
+    else
+      return T(optionText(*Name.Option));
+  }
+
+  /// Reports \p Id at \p Place with \p Reasons as notes. \p Override replaces
+  /// the message's level where an option made it core or strict.
+  template <typename... Args>
+  void report(MessageName<Derived> Id, clang::SourceLocation Place,
+              llvm::ArrayRef<Reason> Reasons, std::optional<Level> Override,
+              const Args &...Arguments) {
+    if (!wanted(*Id.Message, Override)) {
+      letGo(Place, /*Unknown=*/false, "its message is strict", Reasons);
+      return;
+    }
+    // The builder must end before a note begins (LLVM <= 19 crashes).
+    (this->diag(Place, llvm::StringRef(Id.Message->Text)) << ... << Arguments);
+    noteReasons(Reasons);
+  }
+};
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_CHECKS_CHECK_H

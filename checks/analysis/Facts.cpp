@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Facts.h"
+#include "support/LLVMCompat.h"
+#include "vocabulary/Loader.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+#include <map>
+#include <mutex>
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace tidepool {
+
+/// One trigger in the host's finder, and the finder that it starts.
+struct Facts::Run : MatchFinder::MatchCallback {
+  Run(Facts &Owner, StringRef Id, bool SystemHeaders)
+      : Owner(Owner), Id(Id), SystemHeaders(SystemHeaders) {}
+
+  void run(const MatchFinder::MatchResult &Result) override {
+    ASTContext &Unit = *Result.Context;
+    Owner.begin(Unit);
+    std::vector<Decl *> Before = compat::traversalScope(Unit);
+    if (!SystemHeaders)
+      Unit.setTraversalScope(Owner.Own);
+    Finder.matchAST(Unit);
+    Unit.setTraversalScope(std::move(Before));
+  }
+
+  StringRef getID() const override { return Id; }
+
+  Facts &Owner;
+  std::string Id;
+  bool SystemHeaders;
+  MatchFinder Finder;
+};
+
+Facts::Facts() = default;
+Facts::~Facts() = default;
+
+std::shared_ptr<Facts> Facts::of(MatchFinder &Outer) {
+  // The one piece of state outside a unit: which units are being made. The
+  // finder is the key because it is one a unit; a ClangTidyContext serves many.
+  static std::mutex Mutex;
+  static std::map<MatchFinder *, std::weak_ptr<Facts>> Live;
+  std::lock_guard<std::mutex> Lock(Mutex);
+  for (auto It = Live.begin(); It != Live.end();)
+    It = It->second.expired() ? Live.erase(It) : std::next(It);
+  std::weak_ptr<Facts> &Slot = Live[&Outer];
+  std::shared_ptr<Facts> Known = Slot.lock();
+  if (!Known)
+    Slot = Known = std::make_shared<Facts>();
+  return Known;
+}
+
+MatchFinder &Facts::finderFor(tidy::ClangTidyCheck &Check, bool Profiling,
+                              bool SystemHeaders, MatchFinder &Outer) {
+  if (Runs.empty() || Profiling) {
+    StringRef Id =
+        static_cast<MatchFinder::MatchCallback &>(Check).getID();
+    Runs.push_back(std::make_unique<Run>(*this, Id, SystemHeaders));
+    Outer.addMatcher(translationUnitDecl(), Runs.back().get());
+  }
+  return Runs.back()->Finder;
+}
+
+/// The nearest .tidepool.yaml from \p Folder upward, read through the unit's
+/// own file system so that an editor's unsaved text counts.
+static std::unique_ptr<llvm::MemoryBuffer>
+findProjectFile(llvm::vfs::FileSystem &Files, StringRef Main,
+                std::string &Name) {
+  SmallString<256> Folder(Main);
+  if (Files.makeAbsolute(Folder))
+    return nullptr;
+  llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
+  for (StringRef Next = llvm::sys::path::parent_path(Folder); !Next.empty();
+       Next = llvm::sys::path::parent_path(Next)) {
+    SmallString<256> Candidate(Next);
+    llvm::sys::path::append(Candidate, ".tidepool.yaml");
+    if (!Files.exists(Candidate))
+      continue;
+    Name = Candidate.str().str();
+    if (auto Buffer = Files.getBufferForFile(Candidate))
+      return std::move(*Buffer);
+    return llvm::MemoryBuffer::getMemBuffer("", Candidate);
+  }
+  return nullptr;
+}
+
+void Facts::begin(ASTContext &Unit) {
+  if (Context)
+    return;
+  Context = &Unit;
+  std::vector<Decl *> Scope = compat::traversalScope(Unit);
+  const SourceManager &SM = sources();
+  if (Scope.size() == 1 && isa<TranslationUnitDecl>(Scope.front())) {
+    // noload: decls() would read a whole precompiled header back.
+    for (Decl *D : Unit.getTranslationUnitDecl()->noload_decls())
+      if (!SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())) &&
+          D->getLocation().isValid())
+        Own.push_back(D);
+  } else {
+    Own = std::move(Scope);
+  }
+
+  std::string Name;
+  StringRef Main;
+  if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(SM.getMainFileID()))
+    Main = Entry->getName();
+  if (auto Buffer = findProjectFile(
+          SM.getFileManager().getVirtualFileSystem(), Main, Name)) {
+    llvm::Expected<std::vector<Entry>> Project =
+        loadVocabulary(Buffer->getBuffer(), Name);
+    if (Project)
+      Words = Vocabulary::withProject(std::move(*Project));
+    else
+      VocabularyError = llvm::toString(Project.takeError());
+  }
+  if (!Words)
+    Words = std::shared_ptr<const Vocabulary>(&Vocabulary::builtin(),
+                                              [](const Vocabulary *) {});
+  UnitRoles = std::make_unique<Roles>(Unit, *Words);
+}
+
+const CFG *Facts::cfg(const FunctionDecl *Function) {
+  auto [Known, New] = Graphs.try_emplace(Function);
+  if (!New)
+    return Known->second.get();
+  Stmt *Body = Function->getBody();
+  if (!Body || Function->isDependentContext())
+    return nullptr;
+  CFG::BuildOptions Options;
+  // Every expression is an element, so each can be found in its block.
+  Options.setAllAlwaysAdd();
+  std::unique_ptr<CFG> Graph =
+      CFG::buildCFG(Function, Body, Context, Options);
+  if (Graph)
+    for (const CFGBlock *Block : *Graph) {
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+          BlockOfStmt.try_emplace(S->getStmt(), Block);
+      if (const Stmt *Condition = Block->getTerminatorCondition())
+        BlockOfStmt.try_emplace(Condition, Block);
+    }
+  return (Graphs[Function] = std::move(Graph)).get();
+}
+
+const CFGBlock *Facts::blockOf(const FunctionDecl *Function, const Stmt *S) {
+  if (!cfg(Function))
+    return nullptr;
+  return BlockOfStmt.lookup(S);
+}
+
+const Stmt *Facts::parentStmt(const Stmt *S) {
+  for (const DynTypedNode &Parent : Context->getParents(*S)) {
+    if (const Stmt *Up = Parent.get<Stmt>())
+      return Up;
+    // The initialiser of a variable: its declaration statement.
+    if (const auto *Variable = Parent.get<VarDecl>())
+      for (const DynTypedNode &Holder : Context->getParents(*Variable))
+        if (const Stmt *Up = Holder.get<Stmt>())
+          return Up;
+  }
+  return nullptr;
+}
+
+const FunctionDecl *Facts::functionOf(const Stmt *S) {
+  DynTypedNode Node = DynTypedNode::create(*S);
+  while (true) {
+    DynTypedNodeList Parents = Context->getParents(Node);
+    if (Parents.empty())
+      return nullptr;
+    Node = Parents[0];
+    if (const auto *Function = Node.get<FunctionDecl>())
+      return Function;
+  }
+}
+
+const LambdaExpr *Facts::lambdaOf(const FunctionDecl *Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || !Method->getParent()->isLambda())
+    return nullptr;
+  for (const DynTypedNode &Parent :
+       Context->getParents(*Method->getParent()))
+    if (const auto *Lambda = Parent.get<LambdaExpr>())
+      return Lambda;
+  return nullptr;
+}
+
+namespace {
+class UseIndexer : public RecursiveASTVisitor<UseIndexer> {
+public:
+  using Index = llvm::DenseMap<const Decl *, SmallVector<const Expr *, 4>>;
+  explicit UseIndexer(Index &Into) : Into(Into) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitDeclRefExpr(DeclRefExpr *E) { return add(E->getDecl(), E); }
+  bool VisitMemberExpr(MemberExpr *E) { return add(E->getMemberDecl(), E); }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    return add(E->getConstructor(), E);
+  }
+
+private:
+  bool add(const Decl *D, const Expr *E) {
+    Into[D->getCanonicalDecl()].push_back(E);
+    return true;
+  }
+  Index &Into;
+};
+} // namespace
+
+void Facts::indexUses() {
+  if (std::exchange(Indexed, true))
+    return;
+  UseIndexer Indexer(Mentions);
+  for (Decl *D : Own)
+    Indexer.TraverseDecl(D);
+}
+
+llvm::ArrayRef<const Expr *> Facts::usesOf(const FunctionDecl *Function) {
+  return mentionsOf(Function);
+}
+
+llvm::ArrayRef<const Expr *> Facts::mentionsOf(const ValueDecl *Variable) {
+  indexUses();
+  auto Found = Mentions.find(Variable->getCanonicalDecl());
+  if (Found == Mentions.end())
+    return {};
+  return Found->second;
+}
+
+} // namespace tidepool

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Loader.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLTraits.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace tidepool;
+using llvm::StringRef;
+using llvm::yaml::IO;
+
+namespace {
+struct File {
+  unsigned Version = 0;
+  std::string Library;
+  std::vector<Entry> Entries;
+};
+} // namespace
+
+LLVM_YAML_IS_SEQUENCE_VECTOR(Entry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(ArgumentCondition)
+
+namespace llvm::yaml {
+
+/// `this`, `result`, or the number of an argument.
+template <> struct ScalarTraits<ObjectPlace> {
+  static void output(const ObjectPlace &Place, void *, raw_ostream &OS) {
+    if (Place.In == ObjectPlace::Kind::Argument)
+      OS << Place.Index;
+    else
+      OS << (Place.In == ObjectPlace::Kind::This ? "this" : "result");
+  }
+  static StringRef input(StringRef Text, void *, ObjectPlace &Place) {
+    if (Text == "this")
+      Place.In = ObjectPlace::Kind::This;
+    else if (Text == "result")
+      Place.In = ObjectPlace::Kind::Result;
+    else if (!Text.getAsInteger(10, Place.Index))
+      Place.In = ObjectPlace::Kind::Argument;
+    else
+      return "expected 'this', 'result' or the number of an argument";
+    return {};
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct ScalarEnumerationTraits<SpawnRole::What> {
+  static void enumeration(IO &Io, SpawnRole::What &Value) {
+    Io.enumCase(Value, "thread", SpawnRole::What::Thread);
+    Io.enumCase(Value, "pooled", SpawnRole::What::Pooled);
+    Io.enumCase(Value, "coroutine", SpawnRole::What::Coroutine);
+    Io.enumCase(Value, "io", SpawnRole::What::Io);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<SpawnRole::Drop> {
+  static void enumeration(IO &Io, SpawnRole::Drop &Value) {
+    Io.enumCase(Value, "nothing", SpawnRole::Drop::Nothing);
+    Io.enumCase(Value, "terminates", SpawnRole::Drop::Terminates);
+    Io.enumCase(Value, "joins", SpawnRole::Drop::Joins);
+    Io.enumCase(Value, "cancels", SpawnRole::Drop::Cancels);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<TaskRole::Start> {
+  static void enumeration(IO &Io, TaskRole::Start &Value) {
+    Io.enumCase(Value, "eager", TaskRole::Start::Eager);
+    Io.enumCase(Value, "lazy", TaskRole::Start::Lazy);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<LimiterRole::Operation> {
+  static void enumeration(IO &Io, LimiterRole::Operation &Value) {
+    Io.enumCase(Value, "type", LimiterRole::Operation::Type);
+    Io.enumCase(Value, "create", LimiterRole::Operation::Create);
+    Io.enumCase(Value, "acquire", LimiterRole::Operation::Acquire);
+    Io.enumCase(Value, "timed", LimiterRole::Operation::Timed);
+    Io.enumCase(Value, "try", LimiterRole::Operation::Try);
+    Io.enumCase(Value, "release", LimiterRole::Operation::Release);
+    Io.enumCase(Value, "guard", LimiterRole::Operation::Guard);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<LimiterRole::What> {
+  static void enumeration(IO &Io, LimiterRole::What &Value) {
+    Io.enumCase(Value, "concurrency", LimiterRole::What::Concurrency);
+    Io.enumCase(Value, "rate", LimiterRole::What::Rate);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<WaitRole::For> {
+  static void enumeration(IO &Io, WaitRole::For &Value) {
+    Io.enumCase(Value, "task", WaitRole::For::Task);
+    Io.enumCase(Value, "permit", WaitRole::For::Permit);
+    Io.enumCase(Value, "condition", WaitRole::For::Condition);
+    Io.enumCase(Value, "arrivals", WaitRole::For::Arrivals);
+    Io.enumCase(Value, "lock", WaitRole::For::Lock);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<LockRole::Of> {
+  static void enumeration(IO &Io, LockRole::Of &Value) {
+    Io.enumCase(Value, "thread", LockRole::Of::Thread);
+    Io.enumCase(Value, "async", LockRole::Of::Async);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<LockRole::Operation> {
+  static void enumeration(IO &Io, LockRole::Operation &Value) {
+    Io.enumCase(Value, "type", LockRole::Operation::Type);
+    Io.enumCase(Value, "lock", LockRole::Operation::Lock);
+    Io.enumCase(Value, "try", LockRole::Operation::Try);
+    Io.enumCase(Value, "unlock", LockRole::Operation::Unlock);
+    Io.enumCase(Value, "guard", LockRole::Operation::Guard);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<BlockingRole::Kind> {
+  static void enumeration(IO &Io, BlockingRole::Kind &Value) {
+    Io.enumCase(Value, "sleep", BlockingRole::Kind::Sleep);
+    Io.enumCase(Value, "sync", BlockingRole::Kind::Sync);
+    Io.enumCase(Value, "file", BlockingRole::Kind::File);
+    Io.enumCase(Value, "net", BlockingRole::Kind::Net);
+    Io.enumCase(Value, "process", BlockingRole::Kind::Process);
+    Io.enumCase(Value, "thread-start", BlockingRole::Kind::ThreadStart);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<ConstructsRole::Of> {
+  static void enumeration(IO &Io, ConstructsRole::Of &Value) {
+    Io.enumCase(Value, "class", ConstructsRole::Of::Class);
+    Io.enumCase(Value, "function", ConstructsRole::Of::Function);
+  }
+};
+
+template <> struct MappingTraits<SpawnRole> {
+  static void mapping(IO &Io, SpawnRole &Role) {
+    Io.mapRequired("starts", Role.Starts);
+    Io.mapOptional("callable", Role.Callable);
+    Io.mapOptional("handle", Role.Handle);
+    Io.mapOptional("on-drop", Role.OnDrop);
+    Io.mapOptional("waits-for-capacity", Role.WaitsForCapacity);
+  }
+};
+
+template <> struct MappingTraits<TaskRole> {
+  static void mapping(IO &Io, TaskRole &Role) {
+    Io.mapRequired("starts", Role.Starts);
+    Io.mapOptional("on-drop", Role.OnDrop);
+  }
+};
+
+template <> struct MappingTraits<DetachRole> {
+  static void mapping(IO &Io, DetachRole &Role) {
+    Io.mapOptional("task", Role.Task);
+  }
+};
+
+template <> struct MappingTraits<LimiterRole> {
+  static void mapping(IO &Io, LimiterRole &Role) {
+    Io.mapRequired("does", Role.Does);
+    Io.mapOptional("limits", Role.Limits);
+    Io.mapOptional("limiter", Role.Limiter);
+    Io.mapOptional("capacity", Role.Capacity);
+    Io.mapOptional("zero-is-success", Role.ZeroIsSuccess);
+  }
+};
+
+template <> struct MappingTraits<WaitRole> {
+  static void mapping(IO &Io, WaitRole &Role) {
+    Io.mapRequired("for", Role.WaitsFor);
+    Io.mapOptional("object", Role.Object);
+    Io.mapOptional("timed", Role.Timed);
+    Io.mapOptional("helping", Role.Helping);
+  }
+};
+
+template <> struct MappingTraits<LockRole> {
+  static void mapping(IO &Io, LockRole &Role) {
+    Io.mapRequired("does", Role.Does);
+    Io.mapOptional("holds", Role.Holds);
+  }
+};
+
+template <> struct MappingTraits<BlockingRole> {
+  static void mapping(IO &Io, BlockingRole &Role) {
+    Io.mapRequired("by", Role.By);
+  }
+};
+
+template <> struct MappingTraits<IoRole> {
+  static void mapping(IO &Io, IoRole &Role) {
+    Io.mapOptional("accepts", Role.Accepts);
+  }
+};
+
+template <> struct MappingTraits<IteratesRole> {
+  static void mapping(IO &Io, IteratesRole &Role) {
+    Io.mapRequired("callable", Role.Callable);
+    Io.mapOptional("range", Role.Range);
+  }
+};
+
+template <> struct MappingTraits<ConstructsRole> {
+  static void mapping(IO &Io, ConstructsRole &Role) {
+    Io.mapRequired("template-of", Role.TemplateOf);
+    Io.mapOptional("template-argument", Role.TemplateArgument);
+    Io.mapOptional("first", Role.First);
+  }
+};
+
+template <> struct MappingTraits<BoundsRole> {
+  static void mapping(IO &Io, BoundsRole &Role) {
+    Io.mapOptional("by", Role.By);
+  }
+};
+
+template <> struct MappingTraits<PassesRole> {
+  static void mapping(IO &Io, PassesRole &Role) {
+    Io.mapOptional("argument", Role.Argument);
+  }
+};
+
+template <> struct MappingTraits<HandlerRole> {
+  static void mapping(IO &Io, HandlerRole &Role) {
+    Io.mapRequired("callable", Role.Callable);
+  }
+};
+
+// Roles that say nothing but that they hold are written `cores: {}`.
+template <typename Role> struct EmptyRole {
+  static void mapping(IO &, Role &) {}
+};
+template <> struct MappingTraits<ParallelRole> : EmptyRole<ParallelRole> {};
+template <> struct MappingTraits<CoresRole> : EmptyRole<CoresRole> {};
+template <> struct MappingTraits<ConfigRole> : EmptyRole<ConfigRole> {};
+template <> struct MappingTraits<TestRole> : EmptyRole<TestRole> {};
+
+template <> struct MappingTraits<ArgumentCondition> {
+  static void mapping(IO &Io, ArgumentCondition &Condition) {
+    Io.mapRequired("argument", Condition.Argument);
+    Io.mapOptional("type", Condition.Type);
+    Io.mapOptional("enumerator", Condition.Enumerator);
+    Io.mapOptional("defaulted", Condition.Defaulted);
+    Io.mapOptional("null", Condition.Null);
+    Io.mapOptional("value", Condition.Value);
+  }
+};
+
+template <> struct MappingTraits<Entry> {
+  static void mapping(IO &Io, Entry &E) {
+    Io.mapOptional("function", E.Function);
+    Io.mapOptional("class", E.Class);
+    Io.mapOptional("member", E.Member);
+    Io.mapOptional("constructor", E.Constructor);
+    Io.mapOptional("object", E.Object);
+    Io.mapOptional("macro", E.Macro);
+    Io.mapOptional("min-arguments", E.MinArguments);
+    Io.mapOptional("when", E.When);
+    Io.mapOptional("none", E.None);
+    Io.mapOptional("spawn", E.Spawn);
+    Io.mapOptional("task", E.Task);
+    Io.mapOptional("detach", E.Detach);
+    Io.mapOptional("limiter", E.Limiter);
+    Io.mapOptional("wait", E.Wait);
+    Io.mapOptional("lock", E.Lock);
+    Io.mapOptional("parallel", E.Parallel);
+    Io.mapOptional("cores", E.Cores);
+    Io.mapOptional("config", E.Config);
+    Io.mapOptional("blocking", E.Blocking);
+    Io.mapOptional("io", E.Io);
+    Io.mapOptional("iterates", E.Iterates);
+    Io.mapOptional("constructs", E.Constructs);
+    Io.mapOptional("bounds", E.Bounds);
+    Io.mapOptional("passes", E.Passes);
+    Io.mapOptional("handler", E.Handler);
+    Io.mapOptional("test", E.Test);
+    Io.mapOptional("counterpart", E.Counterpart);
+    Io.mapOptional("reason", E.Reason);
+    Io.mapOptional("verified", E.Verified);
+    Io.mapOptional("since", E.Since);
+    Io.mapOptional("until", E.Until);
+  }
+
+  static std::string validate(IO &, Entry &E) {
+    int Named = !E.Function.empty() + !E.Class.empty() + !E.Object.empty() +
+                !E.Macro.empty();
+    if (Named != 1)
+      return "an entry names exactly one of function, class, object, macro";
+    if (E.Class.empty() && (!E.Member.empty() || E.Constructor))
+      return "member and constructor go with a class";
+    if (!E.Member.empty() && E.Constructor)
+      return "an entry is for a member or for the constructor, not both";
+    bool HasRole = E.Spawn || E.Task || E.Detach || E.Limiter || E.Wait ||
+                   E.Lock || E.Parallel || E.Cores || E.Config || E.Blocking ||
+                   E.Io || E.Iterates || E.Constructs || E.Bounds || E.Passes ||
+                   E.Handler || E.Test;
+    if (HasRole == E.None)
+      return "an entry has at least one role, or 'none: true' and no role";
+    return {};
+  }
+};
+
+template <> struct MappingTraits<File> {
+  static void mapping(IO &Io, File &F) {
+    Io.mapRequired("version", F.Version);
+    Io.mapOptional("library", F.Library);
+    Io.mapOptional("entries", F.Entries);
+  }
+
+  static std::string validate(IO &, File &F) {
+    if (F.Version == 0 || F.Version > VocabularyVersion)
+      return "version " + std::to_string(F.Version) +
+             " is not known here; this release reads version " +
+             std::to_string(VocabularyVersion);
+    return {};
+  }
+};
+
+} // namespace llvm::yaml
+
+namespace tidepool {
+
+llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
+                                                  StringRef FileName) {
+  std::string Errors;
+  auto Collect = [](const llvm::SMDiagnostic &Diagnostic, void *Into) {
+    llvm::raw_string_ostream OS(*static_cast<std::string *>(Into));
+    Diagnostic.print(nullptr, OS, /*ShowColors=*/false);
+  };
+  File Loaded;
+  llvm::yaml::Input Input(llvm::MemoryBufferRef(Text, FileName), nullptr,
+                          Collect, &Errors);
+  Input >> Loaded;
+  if (Input.error())
+    return llvm::createStringError(
+        Input.error(), Errors.empty()
+                           ? (FileName + ": error: not a vocabulary").str()
+                           : StringRef(Errors).rtrim().str());
+  for (Entry &E : Loaded.Entries)
+    E.Library = Loaded.Library;
+  return std::move(Loaded.Entries);
+}
+
+} // namespace tidepool

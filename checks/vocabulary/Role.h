@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What an API is to Tidepool. A library is described by entries that give its
+// declarations these roles; nothing else in Tidepool knows a library by name.
+// The YAML keys are the same words in kebab-case (docs/dev/adding-a-library.md).
+
+#ifndef TIDEPOOL_CHECKS_VOCABULARY_ROLE_H
+#define TIDEPOOL_CHECKS_VOCABULARY_ROLE_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tidepool {
+
+/// Where an operation finds the object it works on.
+struct ObjectPlace {
+  enum class Kind : uint8_t {
+    /// The object of a member call, or what a constructor makes.
+    This,
+    /// The value the call returns.
+    Result,
+    /// The argument Index, looking through & and std::ref-like wrappers.
+    Argument,
+  };
+  Kind In = Kind::This;
+  unsigned Index = 0;
+};
+
+/// Starts something that runs at the same time as its caller.
+struct SpawnRole {
+  enum class What : uint8_t {
+    Thread,    ///< a new thread of the operating system
+    Pooled,    ///< queued on a pool that exists already
+    Coroutine, ///< a coroutine or fibre
+    Io,        ///< an operation of another device or process
+  };
+  enum class Drop : uint8_t {
+    Nothing,    ///< the task goes on, unseen
+    Terminates, ///< the process ends
+    Joins,      ///< the destructor waits for the task
+    Cancels,    ///< the task is stopped
+  };
+  What Starts = What::Thread;
+  /// Which argument is the callable; none where the object itself is.
+  std::optional<unsigned> Callable;
+  /// Where the handle of the task is.
+  ObjectPlace Handle;
+  /// What happens when the handle is destroyed before the task has ended.
+  Drop OnDrop = Drop::Nothing;
+  /// The call itself waits, throws or fails where a bound is reached.
+  bool WaitsForCapacity = false;
+};
+
+/// A type whose objects stand for a task.
+struct TaskRole {
+  enum class Start : uint8_t { Eager, Lazy };
+  Start Starts = Start::Eager;
+  SpawnRole::Drop OnDrop = SpawnRole::Drop::Nothing;
+};
+
+/// Lets a task go on with nobody left to wait for it.
+struct DetachRole {
+  ObjectPlace Task;
+};
+
+/// Hands out a limited number of permits.
+struct LimiterRole {
+  enum class Operation : uint8_t {
+    Type,    ///< the class itself
+    Create,  ///< a call that sets the capacity of an existing object
+    Acquire, ///< waits until a permit is free
+    Timed,   ///< waits so long at most, then refuses
+    Try,     ///< refuses at once
+    Release,
+    Guard, ///< a type that holds a permit until it is destroyed
+  };
+  enum class What : uint8_t { Concurrency, Rate };
+  Operation Does = Operation::Type;
+  What Limits = What::Concurrency;
+  ObjectPlace Limiter;
+  /// Which argument of the constructor or of Create is the capacity.
+  std::optional<unsigned> Capacity;
+  /// For Try and Timed: the call returns zero where it succeeds, as C does.
+  bool ZeroIsSuccess = false;
+};
+
+/// Blocks until something else has happened.
+struct WaitRole {
+  enum class For : uint8_t {
+    Task,      ///< the end of one task
+    Permit,    ///< a permit of a limiter
+    Condition, ///< a change that another thread announces
+    Arrivals,  ///< a number of arrivals (latch, barrier)
+    Lock,
+  };
+  For WaitsFor = For::Task;
+  ObjectPlace Object;
+  /// Gives up after a time that the caller gives.
+  bool Timed = false;
+  /// Runs other tasks meanwhile instead of blocking its thread.
+  bool Helping = false;
+};
+
+/// Mutual exclusion.
+struct LockRole {
+  enum class Of : uint8_t { Thread, Async };
+  enum class Operation : uint8_t { Type, Lock, Try, Unlock, Guard };
+  Of Holds = Of::Thread;
+  Operation Does = Operation::Type;
+};
+
+/// Fork and join that limits itself to the machine.
+struct ParallelRole {};
+
+/// Tells how many tasks the machine runs at once.
+struct CoresRole {};
+
+/// Brings a value in from outside the program: a flag, a variable, a file.
+struct ConfigRole {};
+
+/// Blocks the calling thread.
+struct BlockingRole {
+  enum class Kind : uint8_t { Sleep, Sync, File, Net, Process, ThreadStart };
+  Kind By = Kind::Sync;
+};
+
+/// Depends on another process or device.
+struct IoRole {
+  /// Each return is a new connection of a client.
+  bool Accepts = false;
+};
+
+/// Calls its callable once per element: a loop that is not a statement.
+struct IteratesRole {
+  unsigned Callable = 0;
+  /// The arguments that say what is iterated over, for messages and sizes.
+  unsigned Range = 0;
+};
+
+/// Makes an object of a type from forwarded arguments (emplace_back,
+/// make_unique): the constructor's own roles hold for the call.
+struct ConstructsRole {
+  enum class Of : uint8_t { Class, Function };
+  /// Whose template argument says what is made.
+  Of TemplateOf = Of::Class;
+  unsigned TemplateArgument = 0;
+  /// The first argument that is forwarded.
+  unsigned First = 0;
+};
+
+/// The result is at most the value of each (min), of one (cut, clamp) argument.
+struct BoundsRole {
+  /// Which argument bounds the result; none: every argument does.
+  std::optional<unsigned> By;
+};
+
+/// Passes its argument on: std::ref, std::move.
+struct PassesRole {
+  unsigned Argument = 0;
+};
+
+/// Runs its callable per request or on an event loop.
+struct HandlerRole {
+  unsigned Callable = 0;
+};
+
+/// A macro of a test framework.
+struct TestRole {};
+
+/// A condition on one argument of a call. All of an entry's must hold.
+struct ArgumentCondition {
+  unsigned Argument = 0;
+  /// The parameter's type, written in the user's spelling.
+  std::string Type;
+  /// The argument is this enumerator, or has its value.
+  std::string Enumerator;
+  /// The argument is the default one.
+  std::optional<bool> Defaulted;
+  /// The argument is a null pointer constant.
+  std::optional<bool> Null;
+  /// The argument is a constant of this value.
+  std::optional<int64_t> Value;
+};
+
+/// One declaration, what it is, and what to use instead.
+struct Entry {
+  // What it names: exactly one of Function, Class, Object and Macro. Class may
+  // come with Member or Constructor.
+  std::string Function;
+  std::string Class;
+  std::string Member;
+  bool Constructor = false;
+  /// A function object; the entry is for its call.
+  std::string Object;
+  std::string Macro;
+
+  /// The fewest arguments with which a call is meant.
+  unsigned MinArguments = 0;
+  std::vector<ArgumentCondition> When;
+
+  /// Takes away the roles that a base class would give.
+  bool None = false;
+  std::optional<SpawnRole> Spawn;
+  std::optional<TaskRole> Task;
+  std::optional<DetachRole> Detach;
+  std::optional<LimiterRole> Limiter;
+  std::optional<WaitRole> Wait;
+  std::optional<LockRole> Lock;
+  std::optional<ParallelRole> Parallel;
+  std::optional<CoresRole> Cores;
+  std::optional<ConfigRole> Config;
+  std::optional<BlockingRole> Blocking;
+  std::optional<IoRole> Io;
+  std::optional<IteratesRole> Iterates;
+  std::optional<ConstructsRole> Constructs;
+  std::optional<BoundsRole> Bounds;
+  std::optional<PassesRole> Passes;
+  std::optional<HandlerRole> Handler;
+  std::optional<TestRole> Test;
+
+  /// The bounded or timed form of the same library, for messages and fixes.
+  std::string Counterpart;
+  std::string Reason;
+  /// How the entry was checked, and against what version.
+  std::string Verified;
+  std::string Since;
+  std::string Until;
+  /// The library, from the file that holds the entry.
+  std::string Library;
+
+  /// "std::thread::join", as a user would write it.
+  std::string spelling() const;
+};
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_CHECKS_VOCABULARY_ROLE_H

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Which entry of the vocabulary does this expression or type have? Matching is
+// by canonical declaration: backwards from the callee through its contexts,
+// bases and overridden methods, forwards from the entry's path through
+// using-declarations, aliases and inline namespaces. A function of the same
+// name elsewhere never matches. Dependent code has no entry.
+
+#ifndef TIDEPOOL_CHECKS_VOCABULARY_ROLES_H
+#define TIDEPOOL_CHECKS_VOCABULARY_ROLES_H
+
+#include "Vocabulary.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace tidepool {
+
+/// One unit's look-ups, memoised. Both arguments must outlive it.
+class Roles {
+public:
+  Roles(clang::ASTContext &Context, const Vocabulary &Words)
+      : Context(Context), Words(Words) {}
+
+  /// The entry of a call, of a construction, or of a function object's call;
+  /// null if it has none.
+  const Entry *of(const clang::Expr *E);
+
+  /// The entry of the class itself, or of the nearest base that has one.
+  const Entry *ofType(clang::QualType Type);
+
+  /// What a constructor of \p Type would be if it were called with
+  /// \p Arguments; for calls that forward them.
+  const Entry *ofConstruction(clang::QualType Type,
+                              llvm::ArrayRef<const clang::Expr *> Arguments);
+
+  /// The declarations that \p Path names here: canonical, of templates the
+  /// pattern. Empty where the unit does not have them.
+  llvm::ArrayRef<const clang::NamedDecl *> resolve(llvm::StringRef Path);
+
+  /// True where everything that the entry names exists in this unit.
+  bool resolves(const Entry &E);
+
+private:
+  const Entry *ofMember(const clang::CXXRecordDecl *Class,
+                        const clang::CXXMethodDecl *Method,
+                        const clang::Expr *Call,
+                        llvm::ArrayRef<const clang::Expr *> Arguments);
+  const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
+                             const clang::FunctionDecl *Constructor,
+                             llvm::ArrayRef<const clang::Expr *> Arguments);
+  const Entry *compute(const clang::Expr *E);
+  bool isClass(llvm::StringRef Path, const clang::CXXRecordDecl *Class);
+  bool holds(const Entry &E, const clang::FunctionDecl *Callee,
+             llvm::ArrayRef<const clang::Expr *> Arguments);
+
+  clang::ASTContext &Context;
+  const Vocabulary &Words;
+  llvm::StringMap<llvm::SmallVector<const clang::NamedDecl *, 2>> Resolved;
+  llvm::DenseMap<const clang::Expr *, const Entry *> Known;
+  llvm::DenseMap<const clang::CXXRecordDecl *, const Entry *> KnownTypes;
+};
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_CHECKS_VOCABULARY_ROLES_H

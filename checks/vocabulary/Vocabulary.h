@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The entries of every library, found by name. A name alone proves nothing:
+// Roles (Roles.h) compares declarations.
+
+#ifndef TIDEPOOL_CHECKS_VOCABULARY_VOCABULARY_H
+#define TIDEPOOL_CHECKS_VOCABULARY_VOCABULARY_H
+
+#include "Role.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
+#include <memory>
+#include <vector>
+
+namespace tidepool {
+
+class Vocabulary {
+public:
+  /// The libraries that are compiled in. Made once a process, never changed.
+  static const Vocabulary &builtin();
+
+  /// The built-in entries behind those of \p Project: the user's come first,
+  /// and the first entry that fits a call decides.
+  static std::shared_ptr<const Vocabulary>
+  withProject(std::vector<Entry> Project);
+
+  explicit Vocabulary(std::vector<Entry> Entries);
+
+  llvm::ArrayRef<Entry> entries() const { return Entries; }
+
+  /// Entries whose last name is \p Name: the function, the member, the object,
+  /// or the class where the entry means its constructor or the type itself.
+  llvm::ArrayRef<const Entry *> named(llvm::StringRef Name) const;
+
+private:
+  std::vector<Entry> Entries;
+  llvm::StringMap<llvm::SmallVector<const Entry *, 2>> ByName;
+};
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_CHECKS_VOCABULARY_VOCABULARY_H
