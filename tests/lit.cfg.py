@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# tests/run.sh gives build=FOLDER; by hand:
+#   python3 /usr/lib/llvm-19/build/utils/lit/lit.py -v tests
+
+import os
+import re
+import sys
+
+import lit.formats
+
+here = os.path.dirname(os.path.abspath(__file__))
+top = os.path.dirname(here)
+build = os.path.join(top, lit_config.params.get("build", "build"))
+
+with open(os.path.join(build, "CMakeCache.txt")) as cache:
+    settings = dict(re.findall(r"^(\w+):\w+=(.*)$", cache.read(), re.M))
+with open(os.path.join(build, "build.ninja")) as ninja:
+    products = set(re.findall(r"^build (bin/[\w-]+)[ :]", ninja.read(), re.M))
+llvm = settings["TIDEPOOL_LLVM"]
+llvm_bin = "/usr/lib/llvm-%s/bin" % llvm
+
+config.name = "tidepool"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".test"]
+config.excludes = ["mock", "Inputs", "bench", "realworld", "fuzz"]
+config.test_source_root = here
+config.test_exec_root = os.path.join(build, "tests")
+
+plugin = os.path.join(build, "lib", "libTidepoolModule.so")
+clang_tidy = os.path.join(llvm_bin, "clang-tidy")
+harness = [
+    sys.executable,
+    os.path.join(here, "tidepool_test.py"),
+    "--build=" + build,
+    "--llvm=" + llvm,
+]
+# A product that CMake knows is demanded, so that a broken one is no skip.
+for product in ("tidepool", "tidepool-clangd"):
+    if "bin/" + product in products:
+        config.available_features.add(product)
+        harness.append("--" + product)
+config.available_features.add("llvm-" + llvm)
+for major in range(14, 30):
+    if os.path.exists("/usr/bin/clang-tidy-%d" % major):
+        config.available_features.add("clang-tidy-%d" % major)
+
+python = sys.executable
+config.substitutions += [
+    (r"%tidepool_test\b", " ".join(harness)),
+    (r"%tidepool\b", os.path.join(build, "bin", "tidepool")),
+    (r"%plugin\b", plugin),
+    (r"%clang_tidy\b", clang_tidy),
+    (r"%clangd\b", os.path.join(build, "bin", "tidepool-clangd")),
+    (r"%lsp\b", "%s %s" % (python, os.path.join(here, "frontends", "lsp.py"))),
+    (r"%FileCheck\b", "FileCheck"),
+    (r"%python\b", python),
+    (r"%llvm_bin\b", llvm_bin),
+    (r"%llvm\b", llvm),
+    (r"%build\b", build),
+    (r"%top\b", top),
+]
+# FileCheck, not, split-file and the rest of LLVM's tools by their own names.
+config.environment["PATH"] = os.pathsep.join(
+    [llvm_bin, config.environment.get("PATH", "")]
+)
+config.environment["LLVM_DISABLE_CRASH_REPORT"] = "1"
+for name in ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]

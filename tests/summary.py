@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Sums up the results of all parts of tests/run.sh in one line.
+
+Each file of the folder is what `lit --output` wrote."""
+
+import json
+import os
+import sys
+
+GOOD = ("PASS", "FLAKYPASS", "XFAIL")
+SKIPPED = ("UNSUPPORTED", "SKIPPED", "EXCLUDED")
+
+
+def main(folder):
+    passed = skipped = 0
+    failed = []
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            for test in json.load(file)["tests"]:
+                if test["code"] in GOOD:
+                    passed += 1
+                elif test["code"] in SKIPPED:
+                    skipped += 1
+                else:
+                    failed.append("%s (%s)" % (test["name"], test["code"].lower()))
+    for name in failed:
+        print("failed: " + name)
+    if not passed and not failed:
+        print("no test ran")
+    more = ", %d skipped" % skipped if skipped else ""
+    print("%d passed, %d failed%s" % (passed, len(failed), more))
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
