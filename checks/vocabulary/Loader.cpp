@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Loader.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
@@ -10,17 +12,43 @@ using llvm::StringRef;
 using llvm::yaml::IO;
 
 namespace {
+/// One name or a list of them.
+struct Names {
+  std::vector<std::string> All;
+};
+
+/// An entry as it is written: it stands for one for each of its names.
+struct WrittenEntry : Entry {
+  Names Functions, Classes, Members, Objects, Macros;
+};
+
 struct File {
   unsigned Version = 0;
   std::string Library;
-  std::vector<Entry> Entries;
+  std::vector<WrittenEntry> Entries;
 };
 } // namespace
 
-LLVM_YAML_IS_SEQUENCE_VECTOR(Entry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(WrittenEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ArgumentCondition)
 
 namespace llvm::yaml {
+
+template <> struct PolymorphicTraits<Names> {
+  static NodeKind getKind(const Names &N) {
+    return N.All.size() == 1 ? NodeKind::Scalar : NodeKind::Sequence;
+  }
+  static std::string &getAsScalar(Names &N) {
+    N.All.resize(1);
+    return N.All.front();
+  }
+  static std::vector<std::string> &getAsSequence(Names &N) { return N.All; }
+  // A mapping is an error; the traits must name something to read it into.
+  static TestRole &getAsMap(Names &) {
+    static TestRole Nothing;
+    return Nothing;
+  }
+};
 
 /// `this`, `result`, or the number of an argument.
 template <> struct ScalarTraits<ObjectPlace> {
@@ -179,6 +207,7 @@ template <> struct MappingTraits<LockRole> {
   static void mapping(IO &Io, LockRole &Role) {
     Io.mapRequired("does", Role.Does);
     Io.mapOptional("holds", Role.Holds);
+    Io.mapOptional("mutex", Role.Mutex);
   }
 };
 
@@ -239,7 +268,9 @@ template <> struct MappingTraits<TestRole> : EmptyRole<TestRole> {};
 template <> struct MappingTraits<ArgumentCondition> {
   static void mapping(IO &Io, ArgumentCondition &Condition) {
     Io.mapRequired("argument", Condition.Argument);
-    Io.mapOptional("type", Condition.Type);
+    Names Types;
+    Io.mapOptional("type", Types);
+    Condition.Type = llvm::join(Types.All, " ");
     Io.mapOptional("enumerator", Condition.Enumerator);
     Io.mapOptional("defaulted", Condition.Defaulted);
     Io.mapOptional("null", Condition.Null);
@@ -247,15 +278,16 @@ template <> struct MappingTraits<ArgumentCondition> {
   }
 };
 
-template <> struct MappingTraits<Entry> {
-  static void mapping(IO &Io, Entry &E) {
-    Io.mapOptional("function", E.Function);
-    Io.mapOptional("class", E.Class);
-    Io.mapOptional("member", E.Member);
+template <> struct MappingTraits<WrittenEntry> {
+  static void mapping(IO &Io, WrittenEntry &E) {
+    Io.mapOptional("function", E.Functions);
+    Io.mapOptional("class", E.Classes);
+    Io.mapOptional("member", E.Members);
     Io.mapOptional("constructor", E.Constructor);
-    Io.mapOptional("object", E.Object);
-    Io.mapOptional("macro", E.Macro);
+    Io.mapOptional("object", E.Objects);
+    Io.mapOptional("macro", E.Macros);
     Io.mapOptional("min-arguments", E.MinArguments);
+    Io.mapOptional("max-arguments", E.MaxArguments);
     Io.mapOptional("when", E.When);
     Io.mapOptional("none", E.None);
     Io.mapOptional("spawn", E.Spawn);
@@ -277,20 +309,28 @@ template <> struct MappingTraits<Entry> {
     Io.mapOptional("test", E.Test);
     Io.mapOptional("counterpart", E.Counterpart);
     Io.mapOptional("reason", E.Reason);
+    Io.mapOptional("if-defined", E.IfDefined);
     Io.mapOptional("verified", E.Verified);
     Io.mapOptional("since", E.Since);
     Io.mapOptional("until", E.Until);
   }
 
-  static std::string validate(IO &, Entry &E) {
-    int Named = !E.Function.empty() + !E.Class.empty() + !E.Object.empty() +
-                !E.Macro.empty();
-    if (Named != 1)
+  static std::string validate(IO &, WrittenEntry &E) {
+    int Kinds = 0;
+    for (const Names *Kind : {&E.Functions, &E.Classes, &E.Objects, &E.Macros})
+      Kinds += !Kind->All.empty();
+    if (Kinds != 1)
       return "an entry names exactly one of function, class, object, macro";
-    if (E.Class.empty() && (!E.Member.empty() || E.Constructor))
+    for (const Names *Kind :
+         {&E.Functions, &E.Classes, &E.Members, &E.Objects, &E.Macros})
+      if (llvm::is_contained(Kind->All, ""))
+        return "a name is empty";
+    if (E.Classes.All.empty() && (!E.Members.All.empty() || E.Constructor))
       return "member and constructor go with a class";
-    if (!E.Member.empty() && E.Constructor)
+    if (!E.Members.All.empty() && E.Constructor)
       return "an entry is for a member or for the constructor, not both";
+    if (E.MaxArguments && *E.MaxArguments < E.MinArguments)
+      return "max-arguments is below min-arguments";
     bool HasRole = E.Spawn || E.Task || E.Detach || E.Limiter || E.Wait ||
                    E.Lock || E.Parallel || E.Cores || E.Config || E.Blocking ||
                    E.Io || E.Iterates || E.Constructs || E.Bounds || E.Passes ||
@@ -337,9 +377,37 @@ llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
         Input.error(), Errors.empty()
                            ? (FileName + ": error: not a vocabulary").str()
                            : StringRef(Errors).rtrim().str());
-  for (Entry &E : Loaded.Entries)
-    E.Library = Loaded.Library;
-  return std::move(Loaded.Entries);
+  std::vector<Entry> Entries;
+  for (WrittenEntry &Written : Loaded.Entries) {
+    Written.Library = Loaded.Library;
+    auto Add = [&](std::string Entry::*Kind, const Names &All) {
+      for (const std::string &Name : All.All) {
+        Entries.push_back(Written);
+        Entries.back().*Kind = Name;
+      }
+    };
+    Add(&Entry::Function, Written.Functions);
+    Add(&Entry::Object, Written.Objects);
+    Add(&Entry::Macro, Written.Macros);
+    for (const std::string &Class : Written.Classes.All) {
+      Written.Class = Class;
+      if (Written.Members.All.empty())
+        Entries.push_back(Written);
+      Add(&Entry::Member, Written.Members);
+    }
+  }
+  // One entry a type.
+  for (size_t I = 0; I < Entries.size(); ++I)
+    for (size_t C = 0; C < Entries[I].When.size(); ++C) {
+      std::string All = Entries[I].When[C].Type;
+      auto [First, Rest] = StringRef(All).split(' ');
+      if (Rest.empty())
+        continue;
+      Entries.insert(Entries.begin() + I + 1, Entries[I]);
+      Entries[I].When[C].Type = First.str();
+      Entries[I + 1].When[C].Type = Rest.str();
+    }
+  return Entries;
 }
 
 } // namespace tidepool

@@ -2,7 +2,8 @@
 //
 // What an API is to Tidepool. A library is described by entries that give its
 // declarations these roles; nothing else in Tidepool knows a library by name.
-// The YAML keys are the same words in kebab-case (docs/dev/adding-a-library.md).
+// The YAML keys are the same words in kebab-case
+// (docs/dev/adding-a-library.md).
 
 #ifndef TIDEPOOL_CHECKS_VOCABULARY_ROLE_H
 #define TIDEPOOL_CHECKS_VOCABULARY_ROLE_H
@@ -109,6 +110,8 @@ struct LockRole {
   enum class Operation : uint8_t { Type, Lock, Try, Unlock, Guard };
   Of Holds = Of::Thread;
   Operation Does = Operation::Type;
+  /// The mutex; for Guard, an argument of the guard's constructor.
+  ObjectPlace Mutex;
 };
 
 /// Fork and join that limits itself to the machine.
@@ -150,7 +153,8 @@ struct ConstructsRole {
   unsigned First = 0;
 };
 
-/// The result is at most the value of each (min), of one (cut, clamp) argument.
+/// The result is at most the value of each (min), of one (cut, clamp) argument;
+/// of a class: its size is this template argument.
 struct BoundsRole {
   /// Which argument bounds the result; none: every argument does.
   std::optional<unsigned> By;
@@ -184,7 +188,8 @@ struct ArgumentCondition {
   std::optional<int64_t> Value;
 };
 
-/// One declaration, what it is, and what to use instead.
+/// One declaration, what it is, and what to use instead. Where the YAML names
+/// several, each has an entry of its own.
 struct Entry {
   // What it names: exactly one of Function, Class, Object and Macro. Class may
   // come with Member or Constructor.
@@ -198,9 +203,12 @@ struct Entry {
 
   /// The fewest arguments with which a call is meant.
   unsigned MinArguments = 0;
+  /// The most; none: any number.
+  std::optional<unsigned> MaxArguments;
   std::vector<ArgumentCondition> When;
 
-  /// Takes away the roles that a base class would give.
+  /// Takes away the roles that a base class, or a later entry, would give. Of
+  /// a class without a member: those of all members that it inherits.
   bool None = false;
   std::optional<SpawnRole> Spawn;
   std::optional<TaskRole> Task;
@@ -223,6 +231,9 @@ struct Entry {
   /// The bounded or timed form of the same library, for messages and fixes.
   std::string Counterpart;
   std::string Reason;
+  /// A macro without which the declaration need not exist. Where it is not
+  /// defined, the entry holds all the same if what it names is there.
+  std::string IfDefined;
   /// How the entry was checked, and against what version.
   std::string Verified;
   std::string Since;
