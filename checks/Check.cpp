@@ -13,7 +13,8 @@ CheckBase::CheckBase(StringRef Name, ClangTidyContext *Context,
     : ClangTidyCheck(Name, Context), Info(Info), Host(*Context),
       StrictWanted(Options.getLocalOrGlobal("Level", "core") == "strict" ||
                    !Info.isCore()),
-      ExcusedWanted(Options.getLocalOrGlobal("ShowExcused", "off") == "on") {}
+      ExcusedWanted(Options.getLocalOrGlobal("ShowExcused", "off") == "on"),
+      TestsWanted(Options.getLocalOrGlobal("Tests", "off") == "on") {}
 
 void CheckBase::registerMatchers(ast_matchers::MatchFinder *Outer) {
   UnitFacts = Facts::of(*Outer);
@@ -42,10 +43,10 @@ unsigned CheckBase::optionUnsigned(const OptionInfo &Option) const {
   return Options.get(Option.Name, Default);
 }
 
-std::vector<std::string>
-CheckBase::optionList(const OptionInfo &Option) const {
+std::vector<std::string> CheckBase::optionList(const OptionInfo &Option) const {
   SmallVector<StringRef, 8> Words;
-  Options.get(Option.Name, StringRef(Option.Default)).split(Words, ';', -1, false);
+  Options.get(Option.Name, StringRef(Option.Default))
+      .split(Words, ';', -1, false);
   std::vector<std::string> List;
   for (StringRef Word : Words)
     if (!Word.trim().empty())
@@ -64,14 +65,12 @@ void CheckBase::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 
 bool CheckBase::wanted(const MessageInfo &Message,
                        std::optional<Level> Override) const {
-  return StrictWanted ||
-         Override.value_or(Message.Severity) == Level::Core;
+  return StrictWanted || Override.value_or(Message.Severity) == Level::Core;
 }
 
 void CheckBase::noteReasons(ArrayRef<Reason> Reasons) {
   for (const Reason &Because : Reasons) {
-    DiagnosticBuilder Note =
-        diag(Because.Place, "%0", DiagnosticIDs::Note);
+    DiagnosticBuilder Note = diag(Because.Place, "%0", DiagnosticIDs::Note);
     Note << Because.Words;
     for (const FixItHint &Fix : Because.Fixes)
       Note << Fix;

@@ -46,6 +46,8 @@ protected:
   /// Is \p Message shown at the level asked for? \p Override is its level where
   /// an option changed it.
   bool wanted(const MessageInfo &Message, std::optional<Level> Override) const;
+  /// Is test code to be reported like any other (global option `Tests: on`)?
+  bool testsWanted() const { return TestsWanted; }
   void noteReasons(llvm::ArrayRef<Reason> Reasons);
 
   /// Records a candidate that was not reported, for `why`, --show-excused and
@@ -59,6 +61,7 @@ private:
   std::shared_ptr<Facts> UnitFacts;
   bool StrictWanted;
   bool ExcusedWanted;
+  bool TestsWanted;
 };
 
 /// Finds an option by name at compile time; a name that is not there does not

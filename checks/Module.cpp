@@ -16,15 +16,17 @@ namespace {
 // checks and then finds nothing, or crashes. Saying so is the one safe thing.
 void refuseForeignHost() {
   std::string Running = clang::getClangFullVersion();
-  std::string Made = "clang version " + std::to_string(LLVM_VERSION_MAJOR) + ".";
+  std::string Made =
+      "clang version " + std::to_string(LLVM_VERSION_MAJOR) + ".";
   if (llvm::StringRef(Running).contains(Made))
     return;
   llvm::StringRef Major(Running);
   Major = Major.substr(Major.find("clang version ") + strlen("clang version "));
   Major = Major.take_while([](char C) { return C >= '0' && C <= '9'; });
   llvm::errs() << "tidepool: this plugin was built for LLVM "
-               << LLVM_VERSION_MAJOR << ", but the program that loads it is LLVM "
-               << Major << "; build it with -DTIDEPOOL_LLVM=" << Major
+               << LLVM_VERSION_MAJOR
+               << ", but the program that loads it is LLVM " << Major
+               << "; build it with -DTIDEPOOL_LLVM=" << Major
                << " or use clang-tidy-" << LLVM_VERSION_MAJOR << "\n";
   llvm::errs().flush();
   std::_Exit(2);

@@ -17,11 +17,11 @@ static std::vector<RegisteredCheck> &checks() {
 
 void registerCheck(RegisteredCheck Check) {
   std::vector<RegisteredCheck> &All = checks();
-  All.insert(llvm::upper_bound(All, Check,
-                               [](const RegisteredCheck &Left,
-                                  const RegisteredCheck &Right) {
-                                 return Left.Info->Name < Right.Info->Name;
-                               }),
+  All.insert(llvm::upper_bound(
+                 All, Check,
+                 [](const RegisteredCheck &Left, const RegisteredCheck &Right) {
+                   return Left.Info->Name < Right.Info->Name;
+                 }),
              Check);
 }
 

@@ -42,12 +42,12 @@ void registerCheck(RegisteredCheck Check);
 /// `static AddCheck<UnboundedSpawnInLoop> X;` at the end of a check's file.
 template <typename Check> struct AddCheck {
   AddCheck() {
-    registerCheck({&Check::Info, [](llvm::StringRef Name,
-                                    clang::tidy::ClangTidyContext *Context)
-                                     -> std::unique_ptr<
-                                         clang::tidy::ClangTidyCheck> {
-                     return std::make_unique<Check>(Name, Context);
-                   }});
+    registerCheck(
+        {&Check::Info,
+         [](llvm::StringRef Name, clang::tidy::ClangTidyContext *Context)
+             -> std::unique_ptr<clang::tidy::ClangTidyCheck> {
+           return std::make_unique<Check>(Name, Context);
+         }});
   }
 };
 

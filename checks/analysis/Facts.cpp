@@ -59,8 +59,7 @@ std::shared_ptr<Facts> Facts::of(MatchFinder &Outer) {
 MatchFinder &Facts::finderFor(tidy::ClangTidyCheck &Check, bool Profiling,
                               bool SystemHeaders, MatchFinder &Outer) {
   if (Runs.empty() || Profiling) {
-    StringRef Id =
-        static_cast<MatchFinder::MatchCallback &>(Check).getID();
+    StringRef Id = static_cast<MatchFinder::MatchCallback &>(Check).getID();
     Runs.push_back(std::make_unique<Run>(*this, Id, SystemHeaders));
     Outer.addMatcher(translationUnitDecl(), Runs.back().get());
   }
@@ -110,8 +109,8 @@ void Facts::begin(ASTContext &Unit) {
   StringRef Main;
   if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(SM.getMainFileID()))
     Main = Entry->getName();
-  if (auto Buffer = findProjectFile(
-          SM.getFileManager().getVirtualFileSystem(), Main, Name)) {
+  if (auto Buffer = findProjectFile(SM.getFileManager().getVirtualFileSystem(),
+                                    Main, Name)) {
     llvm::Expected<std::vector<Entry>> Project =
         loadVocabulary(Buffer->getBuffer(), Name);
     if (Project)
@@ -135,8 +134,7 @@ const CFG *Facts::cfg(const FunctionDecl *Function) {
   CFG::BuildOptions Options;
   // Every expression is an element, so each can be found in its block.
   Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(Function, Body, Context, Options);
+  std::unique_ptr<CFG> Graph = CFG::buildCFG(Function, Body, Context, Options);
   if (Graph)
     for (const CFGBlock *Block : *Graph) {
       for (const CFGElement &Element : *Block)
@@ -183,8 +181,7 @@ const LambdaExpr *Facts::lambdaOf(const FunctionDecl *Function) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Function);
   if (!Method || !Method->getParent()->isLambda())
     return nullptr;
-  for (const DynTypedNode &Parent :
-       Context->getParents(*Method->getParent()))
+  for (const DynTypedNode &Parent : Context->getParents(*Method->getParent()))
     if (const auto *Lambda = Parent.get<LambdaExpr>())
       return Lambda;
   return nullptr;

@@ -13,8 +13,8 @@
 #ifndef TIDEPOOL_CHECKS_ANALYSIS_FACTS_H
 #define TIDEPOOL_CHECKS_ANALYSIS_FACTS_H
 
-#include "vocabulary/Roles.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include "vocabulary/Roles.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Analysis/CFG.h"

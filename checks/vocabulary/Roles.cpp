@@ -156,6 +156,12 @@ bool Roles::resolves(const Entry &E) {
   return false;
 }
 
+bool Roles::isTestMacro(StringRef Name) const {
+  return llvm::any_of(Words.named(Name), [](const Entry *E) {
+    return !E->Macro.empty() && E->Test;
+  });
+}
+
 bool Roles::holds(const Entry &E, const FunctionDecl *Callee,
                   llvm::ArrayRef<const Expr *> Arguments) {
   size_t Given = llvm::count_if(Arguments, [](const Expr *Argument) {

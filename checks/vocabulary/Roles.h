@@ -36,6 +36,9 @@ public:
   const Entry *ofConstruction(clang::QualType Type,
                               llvm::ArrayRef<const clang::Expr *> Arguments);
 
+  /// Is \p Name a macro of a test framework?
+  bool isTestMacro(llvm::StringRef Name) const;
+
   /// The declarations that \p Path names here: canonical, of templates the
   /// pattern. Empty where the unit does not have them.
   llvm::ArrayRef<const clang::NamedDecl *> resolve(llvm::StringRef Path);

@@ -1,0 +1,527 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Bound.h"
+#include "Loop.h"
+#include "Spawn.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+Bound worseOf(Bound Left, Bound Right) {
+  if (Left.Is < Right.Is)
+    std::swap(Left, Right);
+  if (Left.Is == Right.Is && Right.Number > Left.Number)
+    return Right;
+  return Left;
+}
+
+Bound betterOf(Bound Left, Bound Right) {
+  if (Left.Is > Right.Is)
+    std::swap(Left, Right);
+  if (Left.isNumber() && Right.isNumber() && Right.Number < Left.Number)
+    return Right;
+  return Left;
+}
+
+/// "maxWorkerThreads", "NUM_THREADS" -> max, worker, threads; num, threads.
+static SmallVector<std::string, 4> wordsOf(StringRef Name) {
+  SmallVector<std::string, 4> Words;
+  std::string Word;
+  auto Flush = [&] {
+    if (!Word.empty())
+      Words.push_back(Word);
+    Word.clear();
+  };
+  for (size_t I = 0; I < Name.size(); ++I) {
+    char C = Name[I];
+    if (!llvm::isAlpha(C)) {
+      Flush();
+      continue;
+    }
+    bool Starts = isUppercase(C) && I > 0 && isLowercase(Name[I - 1]);
+    if (Starts)
+      Flush();
+    Word += llvm::toLower(C);
+  }
+  Flush();
+  return Words;
+}
+
+bool BoundNames::match(StringRef Name) const {
+  // Counters of workers; deliberately not jobs, tasks or connections, which
+  // are as often the input.
+  static const StringRef Builtin[] = {
+      "thread",      "threads",     "nthreads",  "numthreads", "worker",
+      "workers",     "nworkers",    "core",      "cores",      "cpu",
+      "cpus",        "shard",       "shards",    "processors", "nproc",
+      "concurrency", "parallelism", "concurrent"};
+  for (const std::string &Word : wordsOf(Name))
+    if (llvm::is_contained(Builtin, StringRef(Word)))
+      return true;
+  return llvm::any_of(Extra, [&](const std::string &Word) {
+    return Name.equals_insensitive(Word);
+  });
+}
+
+std::string nameOf(Facts &F, const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  const SourceManager &SM = F.sources();
+  CharSourceRange Range = CharSourceRange::getTokenRange(E->getSourceRange());
+  StringRef Text = Lexer::getSourceText(SM.getExpansionRange(Range), SM,
+                                        F.context().getLangOpts());
+  Text = Text.trim();
+  if (Text.empty() || Text.size() > 40 || Text.contains('\n')) {
+    if (const ValueDecl *Root = rootOf(F, E))
+      return "'" + Root->getNameAsString() + "'";
+    return "the range";
+  }
+  return "'" + Text.str() + "'";
+}
+
+namespace {
+
+/// One question's walk: variables that are being looked at are not entered
+/// twice, and depth is bounded.
+class Search {
+public:
+  Search(Facts &F, const BoundNames &Names) : F(F), Names(Names) {}
+  Bound number(const Expr *E);
+  Bound count(const Expr *E);
+
+private:
+  Bound perItem(const Expr *Container) {
+    return {Bound::Kind::PerItem, 0, "element of " + nameOf(F, Container), {}};
+  }
+  Bound unknown(const Expr *E, const std::string &Words) {
+    return {Bound::Kind::Unknown, 0, "", {{E->getExprLoc(), Words}}};
+  }
+  /// The last resort: a name that says that it counts workers.
+  Bound byName(const Expr *E, StringRef Name, Bound Otherwise) {
+    if (Otherwise.Is != Bound::Kind::Unknown || !Names.match(Name))
+      return Otherwise;
+    return {Bound::Kind::Sized,
+            0,
+            "",
+            {{E->getExprLoc(),
+              ("'" + Name + "' is named for a number of workers").str()}}};
+  }
+  Bound variable(const Expr *Mention, const ValueDecl *Decl);
+  Bound assignments(const ValueDecl *Decl, bool &Complete);
+  Bound parameter(const Expr *Mention, const ParmVarDecl *Parameter);
+  Bound call(const CallExpr *Call);
+  Bound variableCount(const Expr *E, const ValueDecl *Decl);
+
+  Facts &F;
+  const BoundNames &Names;
+  llvm::SmallPtrSet<const ValueDecl *, 8> Open;
+  unsigned Depth = 0;
+};
+
+/// `if (n > limit) n = limit;`: the assignment lowers what was there.
+bool lowers(Facts &F, const Expr *Assignment, const ValueDecl *Decl) {
+  for (const Stmt *Up = F.parentStmt(Assignment); Up; Up = F.parentStmt(Up)) {
+    const auto *If = dyn_cast<IfStmt>(Up);
+    if (!If)
+      continue;
+    const auto *Compare =
+        dyn_cast<BinaryOperator>(If->getCond()->IgnoreParenImpCasts());
+    if (!Compare || !Compare->isRelationalOp())
+      return false;
+    bool Left = rootOf(F, Compare->getLHS()) == Decl;
+    bool Right = rootOf(F, Compare->getRHS()) == Decl;
+    bool Greater =
+        Compare->getOpcode() == BO_GT || Compare->getOpcode() == BO_GE;
+    return (Left && Greater) || (Right && !Greater);
+  }
+  return false;
+}
+
+Bound Search::assignments(const ValueDecl *Decl, bool &Complete) {
+  Complete = true;
+  std::optional<Bound> All, Cap;
+  auto Add = [&](Bound Next) {
+    All = All ? worseOf(std::move(*All), std::move(Next)) : std::move(Next);
+  };
+  if (const auto *Variable = dyn_cast<VarDecl>(Decl)) {
+    if (const Expr *Init = Variable->getAnyInitializer())
+      Add(number(Init));
+    if (Variable->isExternallyVisible() &&
+        !Variable->getType().isConstQualified())
+      Complete = false;
+  } else if (const auto *Field = dyn_cast<FieldDecl>(Decl)) {
+    if (const Expr *Init = Field->getInClassInitializer())
+      Add(number(Init));
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
+      for (const CXXConstructorDecl *Constructor : Class->ctors()) {
+        if (Constructor->isImplicit() || Constructor->isDeleted())
+          continue;
+        const FunctionDecl *Definition = nullptr;
+        if (!Constructor->isDefined(Definition)) {
+          Complete = false;
+          continue;
+        }
+        for (const CXXCtorInitializer *Init :
+             cast<CXXConstructorDecl>(Definition)->inits())
+          if (Init->getMember() == Field && Init->isWritten())
+            Add(number(Init->getInit()));
+      }
+    if (Field->getAccess() == AS_public && !Field->getType().isConstQualified())
+      Complete = false;
+  }
+  for (const Expr *Mention : F.mentionsOf(Decl)) {
+    const Stmt *Up = F.parentStmt(Mention);
+    if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up)) {
+      if (!Binary->isAssignmentOp() || Binary->getLHS() != Mention)
+        continue;
+      if (Binary->getOpcode() == BO_Assign) {
+        Bound Next = number(Binary->getRHS());
+        if (lowers(F, Binary, Decl))
+          Cap = Cap ? worseOf(*Cap, Next) : Next;
+        else
+          Add(std::move(Next));
+      } else if (Binary->getOpcode() == BO_AddAssign ||
+                 Binary->getOpcode() == BO_MulAssign ||
+                 Binary->getOpcode() == BO_ShlAssign) {
+        Complete = false;
+      }
+    } else if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up)) {
+      if (Unary->isIncrementOp() || Unary->getOpcode() == UO_AddrOf)
+        Complete = false;
+    } else if (Up && !isa<ImplicitCastExpr>(Up)) {
+      // Handed out by reference: cin >> n, parse(n).
+      if (isa<CallExpr, CXXConstructExpr>(Up))
+        Complete = false;
+    }
+  }
+  Bound Result = All.value_or(Bound{});
+  if (!All)
+    Complete = false;
+  if (Cap) {
+    // Below the cap whatever was there before.
+    Complete = true;
+    return betterOf(std::move(Result), std::move(*Cap));
+  }
+  return Result;
+}
+
+Bound Search::parameter(const Expr *Mention, const ParmVarDecl *Parameter) {
+  Bound Outside = unknown(Mention, "'" + Parameter->getNameAsString() +
+                                       "' comes from the caller");
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+  if (!Function)
+    return Outside;
+  bool OwnUnit = !Function->isExternallyVisible();
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
+    OwnUnit |= Method->getAccess() == AS_private;
+  if (!OwnUnit)
+    return Outside;
+  std::optional<Bound> All;
+  for (const Expr *Use : F.usesOf(Function)) {
+    const Stmt *Up = F.parentStmt(Use);
+    while (Up && isa<ImplicitCastExpr, ParenExpr>(Up))
+      Up = F.parentStmt(Up);
+    const Expr *Argument = nullptr;
+    unsigned Index = Parameter->getFunctionScopeIndex();
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Use)) {
+      if (Index < Construct->getNumArgs())
+        Argument = Construct->getArg(Index);
+    } else if (const auto *Call = dyn_cast_or_null<CallExpr>(Up)) {
+      if (Call->getCallee()->IgnoreParenImpCasts() == Use &&
+          Index < Call->getNumArgs())
+        Argument = Call->getArg(Index);
+    }
+    if (!Argument)
+      return Outside;
+    Bound Next = number(Argument);
+    All = All ? worseOf(std::move(*All), std::move(Next)) : std::move(Next);
+  }
+  return All.value_or(Outside);
+}
+
+Bound Search::variable(const Expr *Mention, const ValueDecl *Decl) {
+  if (Depth > 6 || !Open.insert(Decl).second)
+    return unknown(Mention,
+                   "'" + Decl->getNameAsString() + "' depends on itself");
+  ++Depth;
+  Bound Result;
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Decl)) {
+    bool Complete = true;
+    Result = parameter(Mention, Parameter);
+    Bound Assigned = assignments(Decl, Complete);
+    if (Complete && Assigned.Is < Result.Is)
+      Result = Assigned; // clamped here
+  } else {
+    bool Complete = true;
+    Result = assignments(Decl, Complete);
+    if (!Complete && Result.Is < Bound::Kind::Unknown)
+      Result = unknown(Mention, "'" + Decl->getNameAsString() +
+                                    "' can be changed where it is not seen");
+  }
+  --Depth;
+  Open.erase(Decl);
+  return byName(Mention, Decl->getName(), std::move(Result));
+}
+
+Bound Search::call(const CallExpr *Call) {
+  const Entry *Api = F.entry(Call);
+  if (Api && (Api->Cores || Api->Config))
+    return {Bound::Kind::Sized,
+            0,
+            "",
+            {{Call->getExprLoc(),
+              Api->Cores ? "as many as " + Api->spelling() + "() says"
+                         : "the value comes from " + Api->spelling() + "()"}}};
+  unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+  if (Api && Api->Bounds) {
+    if (Api->Bounds->By) {
+      if (First + *Api->Bounds->By < Call->getNumArgs())
+        return number(Call->getArg(First + *Api->Bounds->By));
+    } else {
+      Bound Best = unknown(Call, "nothing here says how large it is");
+      for (unsigned I = First; I < Call->getNumArgs(); ++I)
+        if (Call->getArg(I)->getType().getNonReferenceType()->isIntegerType())
+          Best = betterOf(number(Call->getArg(I)), std::move(Best));
+      return Best;
+    }
+  }
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Callee || !Callee->getIdentifier())
+    return unknown(Call, "the value comes from a call that is not seen into");
+  StringRef Name = Callee->getName();
+  bool Counts =
+      Name == "size" || Name == "ssize" || Name == "length" || Name == "count";
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      Member && Counts && Call->getNumArgs() == 0)
+    return count(Member->getImplicitObjectArgument());
+  if (Counts && Call->getNumArgs() == 1)
+    return count(Call->getArg(0));
+  // std::max(1, n): as large as the larger one.
+  if (Name == "max" && Call->getNumArgs() >= 2) {
+    Bound Worst = number(Call->getArg(0));
+    for (unsigned I = 1; I < Call->getNumArgs(); ++I)
+      if (Call->getArg(I)->getType().getNonReferenceType()->isIntegerType())
+        Worst = worseOf(std::move(Worst), number(Call->getArg(I)));
+    return Worst;
+  }
+  const FunctionDecl *Definition = nullptr;
+  if (Depth < 3 && Callee->isDefined(Definition) &&
+      !F.sources().isInSystemHeader(Definition->getLocation())) {
+    ++Depth;
+    std::optional<Bound> All;
+    SmallVector<const Stmt *, 8> Queue = {Definition->getBody()};
+    while (!Queue.empty()) {
+      const Stmt *Next = Queue.pop_back_val();
+      if (!Next || isa<LambdaExpr>(Next))
+        continue;
+      if (const auto *Return = dyn_cast<ReturnStmt>(Next))
+        if (const Expr *Value = Return->getRetValue()) {
+          Bound One = number(Value);
+          All = All ? worseOf(std::move(*All), std::move(One)) : One;
+        }
+      Queue.append(Next->child_begin(), Next->child_end());
+    }
+    --Depth;
+    if (All)
+      return byName(Call, Name, std::move(*All));
+  }
+  return byName(Call, Name,
+                unknown(Call, ("the value comes from '" + Name +
+                               "', which is not seen into")
+                                  .str()));
+}
+
+Bound Search::number(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+    E = Cast->getSubExpr()->IgnoreParenImpCasts();
+  if (E->isValueDependent() || E->isTypeDependent())
+    return unknown(E, "the value depends on a template parameter");
+  Expr::EvalResult Result;
+  if (E->getType()->isIntegralOrEnumerationType() &&
+      E->EvaluateAsInt(Result, F.context())) {
+    const llvm::APSInt &Value = Result.Val.getInt();
+    return {Bound::Kind::Number,
+            Value.isNegative() ? 0 : Value.getLimitedValue(),
+            "",
+            {}};
+  }
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getNumInits() == 1)
+    return number(List->getInit(0));
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    return number(Default->getExpr());
+  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+    return number(Default->getExpr());
+  if (const auto *Conditional = dyn_cast<AbstractConditionalOperator>(E)) {
+    Bound Left = number(Conditional->getTrueExpr());
+    Bound Right = number(Conditional->getFalseExpr());
+    // a < b ? a : b
+    if (const auto *Compare = dyn_cast<BinaryOperator>(
+            Conditional->getCond()->IgnoreParenImpCasts());
+        Compare && Compare->isRelationalOp()) {
+      const ValueDecl *Yes = rootOf(F, Conditional->getTrueExpr());
+      const ValueDecl *No = rootOf(F, Conditional->getFalseExpr());
+      bool Less =
+          Compare->getOpcode() == BO_LT || Compare->getOpcode() == BO_LE;
+      const ValueDecl *Small =
+          rootOf(F, Less ? Compare->getLHS() : Compare->getRHS());
+      const ValueDecl *Large =
+          rootOf(F, Less ? Compare->getRHS() : Compare->getLHS());
+      if ((Yes && Yes == Small) || (No && No == Large))
+        return betterOf(std::move(Left), std::move(Right));
+    }
+    return worseOf(std::move(Left), std::move(Right));
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    Bound Left = number(Binary->getLHS());
+    Bound Right = number(Binary->getRHS());
+    switch (Binary->getOpcode()) {
+    case BO_Rem:
+    case BO_And:
+      return betterOf(std::move(Left), std::move(Right));
+    case BO_Sub:
+    case BO_Div:
+    case BO_Shr:
+      return Left;
+    case BO_Add:
+    case BO_Mul:
+    case BO_Shl:
+      return worseOf(std::move(Left), std::move(Right));
+    case BO_Assign:
+      return Right;
+    default:
+      return unknown(E, "the value is computed");
+    }
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return call(Call);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+    return variable(E, Reference->getDecl());
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return variable(E, Member->getMemberDecl());
+  return unknown(E, "the value is read through a pointer");
+}
+
+/// What a container variable was made with.
+Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
+  if (Depth > 6 || !Open.insert(Decl).second)
+    return perItem(E);
+  ++Depth;
+  const Expr *Init = nullptr;
+  if (const auto *Variable = dyn_cast<VarDecl>(Decl))
+    Init = Variable->getAnyInitializer();
+  else if (const auto *Field = dyn_cast<FieldDecl>(Decl)) {
+    Init = Field->getInClassInitializer();
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
+      for (const CXXConstructorDecl *Constructor : Class->ctors())
+        for (const CXXCtorInitializer *Member : Constructor->inits())
+          if (Member->getMember() == Field && Member->isWritten())
+            Init = Member->getInit();
+  }
+  Bound Result = perItem(E);
+  if (Init && !isa<ParmVarDecl>(Decl)) {
+    Init = Init->IgnoreUnlessSpelledInSource();
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Init)) {
+      unsigned Given =
+          llvm::count_if(Construct->arguments(), [](const Expr *A) {
+            return !isa<CXXDefaultArgExpr>(A);
+          });
+      // vector<T> v(n): made with a size. A list is counted as it stands.
+      if (Given >= 1 && !Construct->isListInitialization() &&
+          Construct->getArg(0)->getType()->isIntegerType())
+        Result = number(Construct->getArg(0));
+      else if (Given >= 1 && Construct->isListInitialization())
+        if (const auto *List = dyn_cast<InitListExpr>(
+                Construct->getArg(0)->IgnoreUnlessSpelledInSource()))
+          Result = {Bound::Kind::Number, List->getNumInits(), "", {}};
+    } else if (const auto *List = dyn_cast<InitListExpr>(Init)) {
+      Result = {Bound::Kind::Number, List->getNumInits(), "", {}};
+    } else if (isa<CallExpr>(Init)) {
+      Result = count(Init);
+    }
+  }
+  // Whoever adds to it decides how large it is; resize(n) says so.
+  for (const Expr *Mention : F.mentionsOf(Decl)) {
+    const auto *Member = dyn_cast_or_null<MemberExpr>(F.parentStmt(Mention));
+    if (!Member)
+      continue;
+    const auto *Call =
+        dyn_cast_or_null<CXXMemberCallExpr>(F.parentStmt(Member));
+    const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
+    if (!Call || !Method || Method->isConst() || !Method->getIdentifier())
+      continue;
+    StringRef Name = Method->getName();
+    if (Name == "resize" && Call->getNumArgs() >= 1)
+      Result = number(Call->getArg(0));
+    else if (Name.starts_with("push") || Name.starts_with("emplace") ||
+             Name.starts_with("insert") || Name.starts_with("append") ||
+             Name == "assign") {
+      Result = perItem(E);
+      break;
+    }
+  }
+  --Depth;
+  Open.erase(Decl);
+  return Result;
+}
+
+Bound Search::count(const Expr *E) {
+  E = E->IgnoreUnlessSpelledInSource();
+  if (const auto *Array = F.context().getAsConstantArrayType(
+          E->getType().getNonReferenceType()))
+    return {Bound::Kind::Number, Array->getSize().getLimitedValue(), "", {}};
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return {Bound::Kind::Number, List->getNumInits(), "", {}};
+  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
+    return count(List->getSubExpr());
+  if (const Entry *Type = F.roles().ofType(E->getType());
+      Type && Type->Bounds && Type->Bounds->By)
+    if (const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+            E->getType()->getAsCXXRecordDecl()))
+      if (*Type->Bounds->By < Class->getTemplateArgs().size()) {
+        const TemplateArgument &Size =
+            Class->getTemplateArgs().get(*Type->Bounds->By);
+        if (Size.getKind() == TemplateArgument::Integral)
+          return {Bound::Kind::Number,
+                  Size.getAsIntegral().getLimitedValue(),
+                  "",
+                  {}};
+      }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const Entry *Api = F.entry(Call);
+    unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+    if (Api && Api->Bounds && Api->Bounds->By &&
+        First + *Api->Bounds->By < Call->getNumArgs())
+      return number(Call->getArg(First + *Api->Bounds->By));
+    if (Api && Api->Passes && Api->Passes->Argument < Call->getNumArgs())
+      return count(Call->getArg(Api->Passes->Argument));
+    // items | take(8)
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+        Operator && Operator->getOperator() == OO_Pipe &&
+        Operator->getNumArgs() == 2)
+      return betterOf(count(Operator->getArg(1)), count(Operator->getArg(0)));
+    return perItem(E);
+  }
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+    return variableCount(E, Reference->getDecl());
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return variableCount(E, Member->getMemberDecl());
+  return perItem(E);
+}
+
+} // namespace
+
+Bound boundOf(Facts &F, const Expr *E, const BoundNames &Names) {
+  return Search(F, Names).number(E);
+}
+
+Bound countOf(Facts &F, const Expr *E, const BoundNames &Names) {
+  return Search(F, Names).count(E);
+}
+
+} // namespace tidepool

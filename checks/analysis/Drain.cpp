@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Drain.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+namespace {
+
+class Drained {
+public:
+  Drained(Facts &F, const Loop &L, const Spawn &Started, const Expr *Inside,
+          const BoundNames &Names)
+      : F(F), L(L), Started(Started), Inside(Inside), Names(Names),
+        Kept(handleOf(F, Started)) {}
+
+  Drain answer();
+
+private:
+  Drain eachTurn(SourceLocation Place, const std::string &Words) {
+    return {Drain::Kind::EachTurn, {}, {{Place, Words}}};
+  }
+  bool declaredInside(const ValueDecl *Decl);
+  void followMoves();
+  const Expr *waitIn(const Stmt *S);
+  const Stmt *statementOf(const Expr *Mention);
+  Drain guarded(const Expr *Wait);
+  Drain container();
+  Drain arrivals();
+
+  Facts &F;
+  const Loop &L;
+  const Spawn &Started;
+  const Expr *Inside;
+  const BoundNames &Names;
+  Handle Kept;
+};
+
+bool Drained::declaredInside(const ValueDecl *Decl) {
+  const auto *Variable = dyn_cast<VarDecl>(Decl);
+  if (!Variable || !Variable->isLocalVarDecl() || Variable->isStaticLocal() ||
+      !L.Body)
+    return false;
+  SourceManager &SM = F.context().getSourceManager();
+  SourceLocation Place = SM.getExpansionLoc(Variable->getLocation());
+  SourceRange Body(SM.getExpansionLoc(L.Body->getBeginLoc()),
+                   SM.getExpansionLoc(L.Body->getEndLoc()));
+  return !SM.isBeforeInTranslationUnit(Place, Body.getBegin()) &&
+         !SM.isBeforeInTranslationUnit(Body.getEnd(), Place);
+}
+
+/// `std::thread t(f); pool.push_back(std::move(t));` keeps it in pool.
+void Drained::followMoves() {
+  if (Kept.In != Handle::Place::Variable || !Kept.Decl)
+    return;
+  for (const Expr *Mention : F.mentionsOf(Kept.Decl)) {
+    bool Moved = false;
+    for (const Stmt *Up = F.parentStmt(Mention); Up; Up = F.parentStmt(Up)) {
+      if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Up)) {
+        const Entry *Api = F.entry(Member);
+        if (Api && Api->Detach) {
+          Kept = {Handle::Place::Detached, Kept.Decl};
+          return;
+        }
+        const ValueDecl *Root = rootOf(F, Member->getImplicitObjectArgument());
+        if (Moved && Root && Root != Kept.Decl) {
+          Kept = {Handle::Place::Container, Root};
+          return;
+        }
+        break;
+      }
+      if (const auto *Call = dyn_cast<CallExpr>(Up)) {
+        const Entry *Api = F.entry(Call);
+        if (Api && Api->Detach &&
+            Api->Detach->Task.In == ObjectPlace::Kind::Argument) {
+          Kept = {Handle::Place::Detached, Kept.Decl};
+          return;
+        }
+        if (Api && Api->Passes) {
+          Moved = true;
+          continue;
+        }
+        if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+            Operator && Moved && Operator->isAssignmentOp()) {
+          const ValueDecl *Root = rootOf(F, Operator->getArg(0));
+          if (Root && Root != Kept.Decl)
+            Kept = {isa<DeclRefExpr>(Operator->getArg(0)->IgnoreParenImpCasts())
+                        ? Handle::Place::Variable
+                        : Handle::Place::Container,
+                    Root};
+          return;
+        }
+        if (Moved) {
+          Kept = {Handle::Place::Elsewhere};
+          return;
+        }
+        break;
+      }
+      if (!isa<Expr>(Up))
+        break;
+    }
+  }
+}
+
+/// A wait for a task below \p S, or in a function of this unit that S calls.
+const Expr *Drained::waitIn(const Stmt *S) {
+  auto IsWait = [&](const Expr *E) {
+    const Entry *Api = F.entry(E);
+    return Api && Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Task &&
+           !Api->Wait->Timed;
+  };
+  SmallVector<const Expr *, 4> Found = expressionsIn(S, true, IsWait);
+  if (!Found.empty())
+    return Found.front();
+  for (const Expr *E :
+       expressionsIn(S, true, [](const Expr *E) { return isa<CallExpr>(E); })) {
+    const FunctionDecl *Callee = cast<CallExpr>(E)->getDirectCallee();
+    const FunctionDecl *Definition = nullptr;
+    if (Callee && Callee->isDefined(Definition) && Definition->getBody() &&
+        !F.sources().isInSystemHeader(Definition->getLocation()) &&
+        !expressionsIn(Definition->getBody(), true, IsWait).empty())
+      return E;
+  }
+  return nullptr;
+}
+
+/// The statement of L's body, or of an inner loop's, that \p Mention stands in.
+const Stmt *Drained::statementOf(const Expr *Mention) {
+  const Stmt *Statement = Mention;
+  for (const Stmt *Up = F.parentStmt(Mention); Up; Up = F.parentStmt(Up)) {
+    if (isa<CompoundStmt, SwitchStmt, IfStmt>(Up) || Up == L.Statement)
+      return Statement;
+    Statement = Up;
+    // The range or condition of a loop: all of the loop.
+    if (loopOf(F, Up) && Up != L.Statement)
+      return Up;
+  }
+  return Statement;
+}
+
+/// Is the wait reached in each turn, or only once so many are in flight?
+Drain Drained::guarded(const Expr *Wait) {
+  for (const Stmt *Up = F.parentStmt(Wait); Up && Up != L.Statement;
+       Up = F.parentStmt(Up)) {
+    const Expr *Condition = nullptr;
+    if (const auto *If = dyn_cast<IfStmt>(Up))
+      Condition = If->getCond();
+    else if (const auto *While = dyn_cast<WhileStmt>(Up))
+      Condition = While->getCond();
+    if (!Condition || contains(F, Condition, Wait))
+      continue;
+    for (const Expr *E : expressionsIn(Condition, false, [](const Expr *E) {
+           const auto *Compare = dyn_cast<BinaryOperator>(E);
+           return Compare && Compare->isComparisonOp();
+         })) {
+      const auto *Compare = cast<BinaryOperator>(E);
+      Bound Left = boundOf(F, Compare->getLHS(), Names);
+      Bound Right = boundOf(F, Compare->getRHS(), Names);
+      // `i % 8 == 0`: a batch of what stands behind the %.
+      if (const auto *Modulo = dyn_cast<BinaryOperator>(
+              Compare->getLHS()->IgnoreParenImpCasts());
+          Modulo && Modulo->getOpcode() == BO_Rem)
+        Right = boundOf(F, Modulo->getRHS(), Names);
+      // `!window.empty()`, `size() > 0`
+      if (Right.isNumber() && Right.Number == 0)
+        continue;
+      Bound Limit = betterOf(std::move(Left), std::move(Right));
+      return {Drain::Kind::Full,
+              Limit,
+              {{Wait->getExprLoc(), "waits here once the batch is full"}}};
+    }
+    if (const auto *While = dyn_cast<WhileStmt>(Up))
+      if (contains(F, While->getBody(), Wait))
+        continue; // `while (!window.empty())`: drains all of it
+    // Under a condition that says nothing of how many are in flight.
+    return {Drain::Kind::Unknown,
+            {},
+            {{Wait->getExprLoc(),
+              "the tasks are waited for here, under a condition that does not "
+              "tell how many are in flight"}}};
+  }
+  return {Drain::Kind::EachTurn,
+          {},
+          {{Wait->getExprLoc(), "what a turn starts is waited for here"}}};
+}
+
+Drain Drained::container() {
+  bool Inside = declaredInside(Kept.Decl);
+  bool Joins = Started.Role.OnDrop == SpawnRole::Drop::Joins ||
+               Started.Role.OnDrop == SpawnRole::Drop::Cancels;
+  // Made and destroyed in each turn.
+  if (Inside && Joins)
+    return eachTurn(Kept.Decl->getLocation(),
+                    "'" + Kept.Decl->getNameAsString() +
+                        "' is destroyed, and its tasks joined, in each turn");
+  for (const Expr *Mention : F.mentionsOf(Kept.Decl)) {
+    if (!repeats(F, L, Mention))
+      continue;
+    const Stmt *Statement = statementOf(Mention);
+    if (contains(F, Statement, Started.Site) ||
+        contains(F, Statement, this->Inside))
+      continue;
+    if (const Expr *Wait = waitIn(Statement))
+      return guarded(Wait);
+    // An alias: `auto &oldest = window.front(); oldest.get();`
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Statement))
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Alias = dyn_cast<VarDecl>(D))
+          for (const Expr *Use : F.mentionsOf(Alias))
+            if (const Expr *Wait = waitIn(statementOf(Use)))
+              return guarded(Wait);
+    if (Joins)
+      for (const Expr *E : expressionsIn(Statement, false, [](const Expr *E) {
+             const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+             const CXXMethodDecl *Method =
+                 Call ? Call->getMethodDecl() : nullptr;
+             return Method && Method->getIdentifier() &&
+                    (Method->getName() == "clear" ||
+                     Method->getName().starts_with("pop") ||
+                     Method->getName() == "erase");
+           }))
+        return guarded(E);
+    // Handed to code that is not in view.
+    if (const auto *Call = dyn_cast_or_null<CallExpr>(F.parentStmt(Mention)))
+      if (const FunctionDecl *Callee = Call->getDirectCallee();
+          Callee && !isa<CXXOperatorCallExpr>(Call) && !F.entry(Call)) {
+        const FunctionDecl *Definition = nullptr;
+        if (!Callee->isDefined(Definition) &&
+            !F.sources().isInSystemHeader(Callee->getLocation()))
+          return {Drain::Kind::Unknown,
+                  {},
+                  {{Call->getExprLoc(), "the tasks are handed to '" +
+                                            Callee->getNameAsString() +
+                                            "', which is not in view"}}};
+      }
+  }
+  return {};
+}
+
+/// A latch or the like: each turn waits until its tasks have arrived.
+Drain Drained::arrivals() {
+  if (!L.Body)
+    return {};
+  for (const Expr *Wait : expressionsIn(L.Body, false, [&](const Expr *E) {
+         const Entry *Api = F.entry(E);
+         return Api && Api->Wait &&
+                Api->Wait->WaitsFor == WaitRole::For::Arrivals;
+       })) {
+    const Expr *Object = objectOf(F, Wait, F.entry(Wait)->Wait->Object);
+    const ValueDecl *Latch = Object ? rootOf(F, Object) : nullptr;
+    if (!Latch || !declaredInside(Latch))
+      continue;
+    for (const Expr *Mention : F.mentionsOf(Latch))
+      if (contains(F, Started.Site, Mention))
+        return guarded(Wait);
+  }
+  return {};
+}
+
+Drain Drained::answer() {
+  followMoves();
+  if (!L.Body)
+    return {};
+  const SpawnRole::Drop OnDrop = Started.Role.OnDrop;
+  switch (Kept.In) {
+  case Handle::Place::Waited:
+    return eachTurn(Started.Site->getExprLoc(),
+                    "each is waited for where it starts");
+  case Handle::Place::Discarded:
+    if (OnDrop == SpawnRole::Drop::Joins)
+      return eachTurn(Started.Site->getExprLoc(),
+                      "the handle is dropped, which waits for the task");
+    return arrivals();
+  case Handle::Place::Detached:
+    return arrivals();
+  case Handle::Place::Elsewhere:
+    return arrivals();
+  case Handle::Place::Container: {
+    Drain Found = container();
+    return Found.Is == Drain::Kind::None ? arrivals() : Found;
+  }
+  case Handle::Place::Variable:
+    break;
+  }
+  if (!Kept.Decl)
+    return {};
+  if (declaredInside(Kept.Decl)) {
+    if (OnDrop == SpawnRole::Drop::Joins)
+      return eachTurn(Kept.Decl->getLocation(),
+                      "'" + Kept.Decl->getNameAsString() +
+                          "' ends with each turn, which waits for the task");
+    for (const Expr *Mention : F.mentionsOf(Kept.Decl))
+      if (const Stmt *Statement = statementOf(Mention);
+          !contains(F, Statement, Started.Site))
+        if (const Expr *Wait = waitIn(Statement))
+          return guarded(Wait);
+    return arrivals();
+  }
+  // One variable for all: a task that still runs would be joined, or end the
+  // process, when the next is put in its place.
+  if (OnDrop != SpawnRole::Drop::Nothing)
+    return eachTurn(Kept.Decl->getLocation(), "'" +
+                                                  Kept.Decl->getNameAsString() +
+                                                  "' holds one task at a time");
+  for (const Expr *Mention : F.mentionsOf(Kept.Decl))
+    if (repeats(F, L, Mention))
+      if (const Expr *Wait = waitIn(statementOf(Mention)))
+        return guarded(Wait);
+  return arrivals();
+}
+
+} // namespace
+
+Drain drainOf(Facts &F, const Loop &L, const Spawn &Started, const Expr *Inside,
+              const BoundNames &Names) {
+  return Drained(F, L, Started, Inside, Names).answer();
+}
+
+} // namespace tidepool

@@ -1,0 +1,697 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The graph is asked this: from one spawn to the next, is there a way around
+// every permit and every refusal? A refusal is a branch that can be walked only
+// on its refused side. Text order would be wrong for `continue`, for waits in a
+// branch, and for a permit taken after the spawn (which bounds just as well).
+
+#include "LimiterInForce.h"
+#include "TaskBody.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+namespace {
+
+/// A place that lets only so many past.
+struct Gate {
+  const Expr *At;
+  const CFGBlock *Block;
+  /// Which edge of Block has the permit: both, the true one, the false one.
+  enum { Both, OnTrue, OnFalse } Passes = Both;
+  const ValueDecl *Decl = nullptr;
+  Bound Capacity;
+  /// The local object that holds the permit; null for a plain call.
+  const VarDecl *Guard = nullptr;
+};
+
+const FunctionDecl *ownBody(Facts &F, const FunctionDecl *Function) {
+  const FunctionDecl *Definition = nullptr;
+  if (!Function || !Function->isDefined(Definition) || !Definition->getBody() ||
+      F.sources().isInSystemHeader(Definition->getLocation()))
+    return nullptr;
+  return Definition;
+}
+
+bool takesPermit(const Entry *Api) {
+  return Api && Api->Limiter &&
+         Api->Limiter->Limits == LimiterRole::What::Concurrency &&
+         (Api->Limiter->Does == LimiterRole::Operation::Acquire ||
+          Api->Limiter->Does == LimiterRole::Operation::Timed ||
+          Api->Limiter->Does == LimiterRole::Operation::Try);
+}
+
+bool givesPermit(const Entry *Api) {
+  return Api && Api->Limiter &&
+         Api->Limiter->Does == LimiterRole::Operation::Release;
+}
+
+bool waitsForCondition(const Entry *Api) {
+  return Api && Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Condition;
+}
+
+class Search {
+public:
+  Search(Facts &F, const Loop *L, const Spawn &Started, const Expr *Inside,
+         const BoundNames &Names)
+      : F(F), L(L), Started(Started), Inside(Inside), Names(Names),
+        Function(F.functionOf(Inside)) {}
+
+  Limiter answer();
+
+private:
+  void findGates();
+  void addOperation(const Expr *E);
+  void addGuard(const CXXConstructExpr *Construct);
+  void addHelper(const CallExpr *Call);
+  void addCount(const CFGBlock &Block);
+  void addPredicateWait(const Expr *Wait);
+  void place(Gate Candidate);
+  std::optional<Bound> countLimit(const Expr *Condition, bool &BelowIsTrue,
+                                  const ValueDecl *&Counted);
+  bool counts(const ValueDecl *Decl);
+  bool fresh(const ValueDecl *Decl);
+  Bound capacityOf(const ValueDecl *Decl);
+  bool avoidable(llvm::ArrayRef<const Gate *> Gates);
+  bool freedEarly(const Gate &Taken, Limiter &Result);
+  Limiter insideTask();
+
+  Facts &F;
+  const Loop *L;
+  const Spawn &Started;
+  const Expr *Inside;
+  const BoundNames &Names;
+  const FunctionDecl *Function;
+  const CFG *Graph = nullptr;
+  llvm::SmallPtrSet<const CFGBlock *, 8> Sites;
+  std::vector<Gate> Gates;
+  bool OneCall = false;
+};
+
+/// Made anew in each turn, so it cannot count across turns.
+bool Search::fresh(const ValueDecl *Decl) {
+  const auto *Variable = dyn_cast_or_null<VarDecl>(Decl);
+  if (!Variable || !Variable->isLocalVarDecl() || Variable->isStaticLocal() ||
+      Variable->getType()->isReferenceType())
+    return false;
+  if (!L)
+    return true;
+  if (!L->Body)
+    return false;
+  SourceManager &SM = F.context().getSourceManager();
+  SourceLocation Place = SM.getExpansionLoc(Variable->getLocation());
+  return !SM.isBeforeInTranslationUnit(
+             Place, SM.getExpansionLoc(L->Body->getBeginLoc())) &&
+         !SM.isBeforeInTranslationUnit(SM.getExpansionLoc(L->Body->getEndLoc()),
+                                       Place);
+}
+
+Bound Search::capacityOf(const ValueDecl *Decl) {
+  Bound Unseen;
+  if (!Decl)
+    return Unseen;
+  auto FromConstruction = [&](const Expr *Init) -> std::optional<Bound> {
+    if (!Init)
+      return std::nullopt;
+    const auto *Construct =
+        dyn_cast<CXXConstructExpr>(Init->IgnoreUnlessSpelledInSource());
+    const Entry *Type = F.roles().ofType(Decl->getType());
+    if (!Construct || !Type || !Type->Limiter || !Type->Limiter->Capacity ||
+        *Type->Limiter->Capacity >= Construct->getNumArgs())
+      return std::nullopt;
+    return boundOf(F, Construct->getArg(*Type->Limiter->Capacity), Names);
+  };
+  if (const auto *Variable = dyn_cast<VarDecl>(Decl)) {
+    const VarDecl *Definition = Variable->getDefinition();
+    if (std::optional<Bound> Found = FromConstruction(
+            (Definition ? Definition : Variable)->getAnyInitializer()))
+      return *Found;
+  }
+  if (const auto *Field = dyn_cast<FieldDecl>(Decl)) {
+    if (std::optional<Bound> Found =
+            FromConstruction(Field->getInClassInitializer()))
+      return *Found;
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
+      for (const CXXConstructorDecl *Constructor : Class->ctors()) {
+        const FunctionDecl *Definition = nullptr;
+        if (!Constructor->isDefined(Definition))
+          continue;
+        for (const CXXCtorInitializer *Init :
+             cast<CXXConstructorDecl>(Definition)->inits())
+          if (Init->getMember() == Field)
+            if (std::optional<Bound> Found = FromConstruction(Init->getInit()))
+              return *Found;
+      }
+  }
+  for (const Expr *Mention : F.mentionsOf(Decl))
+    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up);
+         Up = F.parentStmt(Up)) {
+      const auto *Call = dyn_cast<CallExpr>(Up);
+      const Entry *Api = Call ? F.entry(Call) : nullptr;
+      if (Api && Api->Limiter &&
+          Api->Limiter->Does == LimiterRole::Operation::Create &&
+          Api->Limiter->Capacity &&
+          *Api->Limiter->Capacity < Call->getNumArgs())
+        return boundOf(F, Call->getArg(*Api->Limiter->Capacity), Names);
+    }
+  return Unseen;
+}
+
+void Search::place(Gate Candidate) {
+  Candidate.Block = F.blockOf(Function, Candidate.At);
+  if (Candidate.Block && !fresh(Candidate.Decl))
+    Gates.push_back(std::move(Candidate));
+}
+
+/// For a refusal: which edge has the permit, and in which block the branch is.
+static void findBranch(Facts &F, const FunctionDecl *Function, Gate &Refusal,
+                       bool ZeroIsSuccess) {
+  const Expr *E = Refusal.At;
+  bool Success = !ZeroIsSuccess;
+  const Stmt *Up = F.parentStmt(E);
+  for (; Up; E = cast<Expr>(Up), Up = F.parentStmt(Up)) {
+    if (const auto *Not = dyn_cast<UnaryOperator>(Up);
+        Not && Not->getOpcode() == UO_LNot) {
+      Success = !Success;
+    } else if (const auto *Compare = dyn_cast<BinaryOperator>(Up);
+               Compare && Compare->isEqualityOp()) {
+      const Expr *Other =
+          Compare->getLHS() == E ? Compare->getRHS() : Compare->getLHS();
+      Expr::EvalResult Value;
+      if (Other->isValueDependent() ||
+          !Other->EvaluateAsInt(Value, F.context()))
+        break;
+      bool Truth = Value.Val.getInt().getBoolValue();
+      if (Truth != (Compare->getOpcode() == BO_EQ))
+        Success = !Success;
+    } else if (!isa<ImplicitCastExpr, ParenExpr, ExprWithCleanups>(Up)) {
+      break;
+    }
+  }
+  // `bool ok = s.try_acquire(); if (!ok) continue;`
+  if (const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up))
+    if (const auto *Variable = dyn_cast<VarDecl>(*Declaration->decl_begin()))
+      for (const Expr *Mention : F.mentionsOf(Variable))
+        if (const CFGBlock *Block = F.blockOf(Function, Mention))
+          if (const auto *Condition =
+                  dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
+              Condition && contains(F, Condition, Mention)) {
+            const auto *Not =
+                dyn_cast<UnaryOperator>(Condition->IgnoreParenImpCasts());
+            bool Negated = Not && Not->getOpcode() == UO_LNot;
+            Refusal.At = Mention;
+            Refusal.Passes = Success != Negated ? Gate::OnTrue : Gate::OnFalse;
+            return;
+          }
+  Refusal.Passes = Success ? Gate::OnTrue : Gate::OnFalse;
+}
+
+void Search::addOperation(const Expr *E) {
+  const Entry *Api = F.entry(E);
+  const Expr *Object = objectOf(F, E, Api->Limiter->Limiter);
+  Gate Candidate{E,  nullptr, Gate::Both, Object ? rootOf(F, Object) : nullptr,
+                 {}, nullptr};
+  if (Api->Limiter->Does != LimiterRole::Operation::Acquire)
+    findBranch(F, Function, Candidate, Api->Limiter->ZeroIsSuccess);
+  Candidate.Capacity = capacityOf(Candidate.Decl);
+  place(std::move(Candidate));
+}
+
+/// A local object whose constructor takes a permit and whose destructor gives
+/// it back: of the vocabulary, or a class of this unit.
+void Search::addGuard(const CXXConstructExpr *Construct) {
+  const CXXConstructorDecl *Constructor = Construct->getConstructor();
+  const Entry *Type = F.roles().ofType(Construct->getType());
+  bool Known = Type && Type->Limiter &&
+               Type->Limiter->Does == LimiterRole::Operation::Guard &&
+               Type->Limiter->Limits == LimiterRole::What::Concurrency;
+  if (!Known) {
+    const FunctionDecl *Body = ownBody(F, Constructor);
+    const CXXDestructorDecl *Destructor =
+        Constructor->getParent()->getDestructor();
+    const FunctionDecl *End = ownBody(F, Destructor);
+    if (!Body || !End)
+      return;
+    auto Has = [&](const FunctionDecl *In, bool (*Wanted)(const Entry *)) {
+      return !expressionsIn(In->getBody(), false, [&](const Expr *E) {
+                return Wanted(F.entry(E));
+              }).empty();
+    };
+    if (!Has(Body, takesPermit) || !Has(End, givesPermit))
+      return;
+  }
+  Gate Candidate{Construct, nullptr, Gate::Both, nullptr, {}, nullptr};
+  for (const Expr *Argument : Construct->arguments())
+    if (!Candidate.Decl)
+      Candidate.Decl = rootOf(F, Argument);
+  Candidate.Capacity = capacityOf(Candidate.Decl);
+  for (const Stmt *Up = F.parentStmt(Construct); Up; Up = F.parentStmt(Up))
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Up)) {
+      Candidate.Guard = dyn_cast<VarDecl>(*Declaration->decl_begin());
+      break;
+    }
+  place(std::move(Candidate));
+}
+
+/// A function of this unit that takes the permit for its caller.
+void Search::addHelper(const CallExpr *Call) {
+  const FunctionDecl *Body = ownBody(F, Call->getDirectCallee());
+  if (!Body || Body == Function)
+    return;
+  bool Takes = false, Refuses = false, Gives = false;
+  const ValueDecl *Decl = nullptr;
+  for (const Expr *E :
+       expressionsIn(Body->getBody(), false, [&](const Expr *E) {
+         const Entry *Api = F.entry(E);
+         return takesPermit(Api) || givesPermit(Api) || waitsForCondition(Api);
+       })) {
+    const Entry *Api = F.entry(E);
+    Gives |= givesPermit(Api);
+    if (waitsForCondition(Api)) {
+      Takes = true;
+      continue;
+    }
+    if (!takesPermit(Api))
+      continue;
+    const Expr *Object = objectOf(F, E, Api->Limiter->Limiter);
+    Decl = Object ? rootOf(F, Object) : nullptr;
+    (Api->Limiter->Does == LimiterRole::Operation::Acquire ? Takes : Refuses) =
+        true;
+  }
+  if (Gives || (!Takes && !Refuses))
+    return;
+  Gate Candidate{Call, nullptr, Gate::Both, Decl, capacityOf(Decl), nullptr};
+  if (!Takes) {
+    if (!Call->getType()->isBooleanType())
+      return;
+    findBranch(F, Function, Candidate, false);
+  }
+  place(std::move(Candidate));
+}
+
+/// Something that goes up with a start and down with an end.
+bool Search::counts(const ValueDecl *Decl) {
+  bool Up = false, Down = false;
+  for (const Expr *Mention : F.mentionsOf(Decl)) {
+    const Stmt *Parent = F.parentStmt(Mention);
+    if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Parent)) {
+      Up |= Unary->isIncrementOp();
+      Down |= Unary->isDecrementOp();
+    } else if (const auto *Assign =
+                   dyn_cast_or_null<CompoundAssignOperator>(Parent)) {
+      Up |= Assign->getOpcode() == BO_AddAssign;
+      Down |= Assign->getOpcode() == BO_SubAssign;
+    } else if (const auto *Operator =
+                   dyn_cast_or_null<CXXOperatorCallExpr>(Parent)) {
+      Up |= Operator->getOperator() == OO_PlusPlus ||
+            Operator->getOperator() == OO_PlusEqual;
+      Down |= Operator->getOperator() == OO_MinusMinus ||
+              Operator->getOperator() == OO_MinusEqual;
+    }
+    // atomics: operators and fetch_add are members.
+    for (const Stmt *Next = Parent; Next && isa<Expr>(Next);
+         Next = F.parentStmt(Next))
+      if (const auto *Call = dyn_cast<CallExpr>(Next)) {
+        const FunctionDecl *Callee = Call->getDirectCallee();
+        if (Callee && Callee->getIdentifier()) {
+          Up |= Callee->getName() == "fetch_add";
+          Down |= Callee->getName() == "fetch_sub";
+        }
+        break;
+      }
+  }
+  return Up && Down;
+}
+
+/// `active < limit`, `threads.size() >= limit`: the bound, and on which edge
+/// the count is still below it.
+std::optional<Bound> Search::countLimit(const Expr *Condition,
+                                        bool &BelowIsTrue,
+                                        const ValueDecl *&Counted) {
+  const Expr *E = Condition->IgnoreParenImpCasts();
+  BelowIsTrue = true;
+  while (const auto *Not = dyn_cast<UnaryOperator>(E)) {
+    if (Not->getOpcode() != UO_LNot)
+      return std::nullopt;
+    BelowIsTrue = !BelowIsTrue;
+    E = Not->getSubExpr()->IgnoreParenImpCasts();
+  }
+  const auto *Compare = dyn_cast<BinaryOperator>(E);
+  if (!Compare || !Compare->isComparisonOp())
+    return std::nullopt;
+  BinaryOperatorKind Op = Compare->getOpcode();
+  const Expr *Count = Compare->getLHS();
+  const Expr *Limit = Compare->getRHS();
+  auto IsCount = [&](const Expr *Side) {
+    const ValueDecl *Root = rootOf(F, Side);
+    if (!Root)
+      return false;
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(
+            Side->IgnoreParenImpCasts()->IgnoreImplicit());
+        Member && Member->getMethodDecl()->getIdentifier() &&
+        Member->getMethodDecl()->getName() == "size") {
+      if (Root != handleOf(F, Started).Decl)
+        return false;
+    } else if (!counts(Root)) {
+      return false;
+    }
+    Counted = Root;
+    return true;
+  };
+  if (!IsCount(Count)) {
+    std::swap(Count, Limit);
+    if (!IsCount(Count))
+      return std::nullopt;
+    if (!Compare->isEqualityOp())
+      Op = BinaryOperator::reverseComparisonOp(Op);
+  }
+  if (Op == BO_GT || Op == BO_GE || Op == BO_EQ)
+    BelowIsTrue = !BelowIsTrue;
+  return boundOf(F, Limit, Names);
+}
+
+void Search::addCount(const CFGBlock &Block) {
+  const auto *Condition =
+      dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+  if (!Condition || Block.succ_size() < 2 || (L && Condition == L->Condition))
+    return;
+  bool BelowIsTrue = true;
+  const ValueDecl *Counted = nullptr;
+  std::optional<Bound> Limit = countLimit(Condition, BelowIsTrue, Counted);
+  if (!Limit || fresh(Counted))
+    return;
+  Gates.push_back({Condition, &Block,
+                   BelowIsTrue ? Gate::OnTrue : Gate::OnFalse, Counted, *Limit,
+                   nullptr});
+}
+
+/// `cv.wait(lock, [&] { return active < limit; })`
+void Search::addPredicateWait(const Expr *Wait) {
+  std::optional<Bound> Limit;
+  const ValueDecl *Counted = nullptr;
+  for (const Expr *Compare : expressionsIn(
+           Wait, true, [](const Expr *E) { return isa<BinaryOperator>(E); })) {
+    bool BelowIsTrue = true;
+    if (!Limit)
+      Limit = countLimit(Compare, BelowIsTrue, Counted);
+  }
+  if (Limit)
+    place({Wait, nullptr, Gate::Both, Counted, *Limit, nullptr});
+}
+
+void Search::findGates() {
+  const Stmt *Region = L ? L->Statement : Function->getBody();
+  if (L && L->Form == Loop::Kind::Algorithm)
+    Region = Function->getBody();
+  for (const Expr *E : expressionsIn(Region, false, [](const Expr *E) {
+         return isa<CallExpr, CXXConstructExpr>(E);
+       })) {
+    const Entry *Api = F.entry(E);
+    if (takesPermit(Api))
+      addOperation(E);
+    else if (waitsForCondition(Api))
+      addPredicateWait(E);
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+      addGuard(Construct);
+    else if (!Api)
+      addHelper(cast<CallExpr>(E));
+  }
+  for (const CFGBlock *Block : *Graph)
+    addCount(*Block);
+  // `while (active >= limit) cv.wait(lock);` is a count whose refused side
+  // comes back to it; `if (active >= limit) cv.wait(lock);` waits once.
+  bool Counting =
+      llvm::any_of(Gates, [](const Gate &G) { return G.Passes != Gate::Both; });
+  if (Counting)
+    for (const Expr *E : expressionsIn(Region, false, [&](const Expr *E) {
+           return waitsForCondition(F.entry(E));
+         }))
+      place({E, nullptr, Gate::Both, Gates.front().Decl, Gates.front().Capacity,
+             nullptr});
+}
+
+bool Search::avoidable(llvm::ArrayRef<const Gate *> Closed) {
+  SmallVector<const CFGBlock *, 16> Queue;
+  llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
+  if (OneCall) {
+    Queue.push_back(&Graph->getEntry());
+  } else {
+    for (const CFGBlock *Site : Sites) {
+      // Out of the site by any edge that its own gates leave open.
+      bool Shut = false;
+      for (const Gate *G : Closed)
+        Shut |= G->Block == Site && G->Passes == Gate::Both;
+      if (Shut)
+        return false;
+      for (const CFGBlock *Next : Site->succs())
+        if (Next && !Sites.contains(Next))
+          Queue.push_back(Next);
+    }
+    // A loop of one block, or of the inner loop alone.
+    if (Sites.size() == 1)
+      for (const CFGBlock *Next : (*Sites.begin())->succs())
+        if (Next == *Sites.begin())
+          return true;
+  }
+  while (!Queue.empty()) {
+    const CFGBlock *Block = Queue.pop_back_val();
+    if (!Seen.insert(Block).second)
+      continue;
+    const Gate *Refusal = nullptr;
+    bool Shut = false;
+    for (const Gate *G : Closed)
+      if (G->Block == Block) {
+        if (G->Passes == Gate::Both)
+          Shut = true;
+        else
+          Refusal = G;
+      }
+    if (Shut)
+      continue;
+    if (Sites.contains(Block))
+      return true;
+    unsigned Index = 0;
+    for (const CFGBlock *Next : Block->succs()) {
+      bool HasPermit =
+          Refusal && (Index == 0) == (Refusal->Passes == Gate::OnTrue);
+      if (Next && !HasPermit)
+        Queue.push_back(Next);
+      ++Index;
+    }
+  }
+  return false;
+}
+
+/// Does the task take over what holds the permit?
+static bool handedOver(Facts &F, const Spawn &Started, const VarDecl *Guard) {
+  for (const Expr *Mention : F.mentionsOf(Guard)) {
+    if (!contains(F, Started.Site, Mention)) {
+      // Moved or stored elsewhere: not seen to be freed here.
+      for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up);
+           Up = F.parentStmt(Up))
+        if (const auto *Call = dyn_cast<CallExpr>(Up))
+          if (const Entry *Api = F.entry(Call); Api && Api->Passes)
+            return true;
+      continue;
+    }
+    const auto *Lambda = dyn_cast_or_null<LambdaExpr>(
+        Started.Callable ? Started.Callable->IgnoreUnlessSpelledInSource()
+                         : nullptr);
+    if (!Lambda)
+      return true;
+    for (const LambdaCapture &Capture : Lambda->captures())
+      if (Capture.capturesVariable()) {
+        const ValueDecl *Variable = Capture.getCapturedVar();
+        if (Variable == Guard && Capture.getCaptureKind() == LCK_ByCopy)
+          return true;
+        if (const auto *Made = dyn_cast<VarDecl>(Variable);
+            Made && Made->isInitCapture() && Made->getInit() &&
+            contains(F, Made->getInit(), Mention))
+          return true;
+      }
+    if (!contains(F, Lambda, Mention))
+      return true; // a further argument of the thread
+  }
+  return false;
+}
+
+bool Search::freedEarly(const Gate &Taken, Limiter &Result) {
+  if (Taken.Guard) {
+    if (!L || !fresh(Taken.Guard) || handedOver(F, Started, Taken.Guard))
+      return false;
+    std::string Name = Taken.Guard->getNameAsString();
+    Result.Because.push_back({Taken.Guard->getLocation(),
+                              "'" + Name +
+                                  "' gives its permit back at the end of each "
+                                  "turn"});
+    const auto *Lambda = dyn_cast_or_null<LambdaExpr>(
+        Started.Callable ? Started.Callable->IgnoreUnlessSpelledInSource()
+                         : nullptr);
+    const CXXRecordDecl *Class = Taken.Guard->getType()->getAsCXXRecordDecl();
+    bool Mentioned =
+        Lambda &&
+        llvm::any_of(F.mentionsOf(Taken.Guard), [&](const Expr *Mention) {
+          return contains(F, Lambda, Mention);
+        });
+    if (Lambda && Class && !Mentioned && Class->hasMoveConstructor() &&
+        !Class->defaultedMoveConstructorIsDeleted() &&
+        Lambda->getIntroducerRange().getEnd().isFileID()) {
+      bool First = Lambda->explicit_captures().empty() &&
+                   Lambda->getCaptureDefault() == LCD_None;
+      Reason Move{Lambda->getIntroducerRange().getBegin(),
+                  "move '" + Name + "' into the task to hold it until the end",
+                  {}};
+      Move.Fixes.push_back(FixItHint::CreateInsertion(
+          Lambda->getIntroducerRange().getEnd(),
+          (First ? "" : ", ") + Name + " = std::move(" + Name + ")"));
+      Result.Because.push_back(std::move(Move));
+    }
+    return true;
+  }
+  if (!Taken.Decl)
+    return false;
+  const FunctionDecl *Body = taskBody(F, Started);
+  const Expr *Here = nullptr;
+  for (const Expr *Mention : F.mentionsOf(Taken.Decl)) {
+    const Expr *Release = nullptr;
+    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up);
+         Up = F.parentStmt(Up))
+      if (givesPermit(F.entry(cast<Expr>(Up)))) {
+        Release = cast<Expr>(Up);
+        break;
+      }
+    if (!Release)
+      continue;
+    if (contains(F, Started.Site, Release) ||
+        (Body && contains(F, Body->getBody(), Release)))
+      return false;
+    if (F.functionOf(Release) != Function)
+      return false; // a callback or a method that the task may call
+    if (L && L->Body && contains(F, L->Body, Release))
+      Here = Release;
+  }
+  if (!Here)
+    return false;
+  Result.Because.push_back(
+      {Here->getExprLoc(), "the permit is given back here, in the same turn"});
+  return true;
+}
+
+Limiter Search::insideTask() {
+  const FunctionDecl *Body = taskBody(F, Started);
+  if (!Body)
+    return {};
+  for (const Expr *E :
+       expressionsIn(Body->getBody(), false, [&](const Expr *E) {
+         const Entry *Api = F.entry(E);
+         if (takesPermit(Api))
+           return true;
+         const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+         const FunctionDecl *Inner =
+             Construct ? ownBody(F, Construct->getConstructor()) : nullptr;
+         return Inner &&
+                !expressionsIn(Inner->getBody(), false, [&](const Expr *Part) {
+                   return takesPermit(F.entry(Part));
+                 }).empty();
+       })) {
+    const Entry *Api = F.entry(E);
+    const Expr *Object =
+        takesPermit(Api) ? objectOf(F, E, Api->Limiter->Limiter) : nullptr;
+    if (!Object)
+      if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+          Construct && Construct->getNumArgs() > 0)
+        Object = Construct->getArg(0);
+    const ValueDecl *Decl = Object ? rootOf(F, Object) : nullptr;
+    // One made by the task itself counts only itself.
+    const auto *Local = dyn_cast_or_null<VarDecl>(Decl);
+    if (Local && Local->isLocalVarDecl() && !Local->isStaticLocal() &&
+        Local->getDeclContext() == cast<DeclContext>(Body))
+      continue;
+    Limiter Result;
+    Result.Is = Limiter::Kind::InsideTask;
+    Result.Decl = Decl;
+    Result.Capacity = capacityOf(Decl);
+    Result.Because = {
+        {E->getExprLoc(), "the permit is taken here, by the task itself"}};
+    return Result;
+  }
+  return {};
+}
+
+Limiter Search::answer() {
+  Graph = Function ? F.cfg(Function) : nullptr;
+  if (!Graph)
+    return insideTask();
+  OneCall = !L || L->Form == Loop::Kind::Algorithm;
+  // What stands for the site: the spawn, or all of an inner loop around it.
+  const Stmt *Site = Inside;
+  if (L && !OneCall)
+    for (const Stmt *Up = F.parentStmt(Inside); Up && Up != L->Statement;
+         Up = F.parentStmt(Up))
+      if (std::optional<Loop> Inner = loopOf(F, Up))
+        Site = Up;
+  for (const CFGBlock *Block : *Graph)
+    for (const CFGElement &Element : *Block)
+      if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+        if (S->getStmt() == Site || contains(F, Site, S->getStmt()))
+          Sites.insert(Block);
+  if (Sites.empty())
+    return insideTask();
+  findGates();
+  // One limiter alone, then all of them together.
+  std::vector<SmallVector<const Gate *, 4>> Groups;
+  for (const Gate &G : Gates) {
+    auto Same = llvm::find_if(Groups, [&](const auto &Group) {
+      return Group.front()->Decl && Group.front()->Decl == G.Decl;
+    });
+    if (Same == Groups.end())
+      Groups.push_back({&G});
+    else
+      Same->push_back(&G);
+  }
+  if (Groups.size() > 1) {
+    SmallVector<const Gate *, 4> All;
+    for (const Gate &G : Gates)
+      All.push_back(&G);
+    Groups.push_back(std::move(All));
+  }
+  Limiter Early;
+  for (const SmallVector<const Gate *, 4> &Group : Groups) {
+    // In one call the gate must come first even within the site's block.
+    if (avoidable(Group))
+      continue;
+    const Gate &Taken = *Group.front();
+    Limiter Result;
+    Result.Decl = Taken.Decl;
+    Result.Capacity = Taken.Capacity;
+    if (freedEarly(Taken, Result)) {
+      Result.Is = Limiter::Kind::FreedEarly;
+      Early = Result;
+      continue;
+    }
+    Result.Is = Limiter::Kind::InForce;
+    Result.Because = {
+        {Taken.At->getExprLoc(),
+         Taken.Passes == Gate::Both
+             ? "a permit is taken here on every path to the start"
+             : "refused here once as many as allowed are running"}};
+    for (const Reason &Because : Taken.Capacity.Because)
+      Result.Because.push_back(Because);
+    return Result;
+  }
+  if (Early.Is == Limiter::Kind::FreedEarly)
+    return Early;
+  return insideTask();
+}
+
+} // namespace
+
+Limiter limiterInForce(Facts &F, const Loop *L, const Spawn &Started,
+                       const Expr *Inside, const BoundNames &Names) {
+  return Search(F, L, Started, Inside, Names).answer();
+}
+
+} // namespace tidepool

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Spawn.h"
+#include "Loop.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+StringRef Spawn::noun() const {
+  switch (Role.Starts) {
+  case SpawnRole::What::Thread:
+    return "a thread";
+  case SpawnRole::What::Pooled:
+    return "a pooled task";
+  case SpawnRole::What::Coroutine:
+    return "a coroutine";
+  case SpawnRole::What::Io:
+    return "an operation";
+  }
+  return "a task";
+}
+
+static SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
+  SmallVector<const Expr *, 4> Arguments;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    Arguments.append(Construct->arg_begin(), Construct->arg_end());
+  else if (const auto *Call = dyn_cast<CallExpr>(E))
+    // The object of an overloaded operator is its first argument.
+    Arguments.append(Call->arg_begin() + (isa<CXXOperatorCallExpr>(E) ? 1 : 0),
+                     Call->arg_end());
+  return Arguments;
+}
+
+/// The type that emplace_back, make_unique and the like construct.
+static QualType constructedType(const CallExpr *Call,
+                                const ConstructsRole &Role) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  const TemplateArgumentList *Arguments = nullptr;
+  if (Role.TemplateOf == ConstructsRole::Of::Function) {
+    Arguments = Callee->getTemplateSpecializationArgs();
+  } else if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
+    if (const auto *Class =
+            dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent()))
+      Arguments = &Class->getTemplateArgs();
+  }
+  if (!Arguments || Role.TemplateArgument >= Arguments->size())
+    return {};
+  const TemplateArgument &Argument = Arguments->get(Role.TemplateArgument);
+  return Argument.getKind() == TemplateArgument::Type ? Argument.getAsType()
+                                                      : QualType();
+}
+
+std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
+  const Entry *Api = F.entry(E);
+  if (!Api)
+    return std::nullopt;
+  SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
+  if (Api->Constructs) {
+    if (Api->Constructs->First > Arguments.size())
+      return std::nullopt;
+    Arguments.erase(Arguments.begin(),
+                    Arguments.begin() + Api->Constructs->First);
+    QualType Made = constructedType(cast<CallExpr>(E), *Api->Constructs);
+    Api = F.roles().ofConstruction(Made, Arguments);
+  }
+  if (!Api || !Api->Spawn)
+    return std::nullopt;
+  Spawn Started{E, Api, *Api->Spawn, nullptr, Arguments};
+  if (Started.Role.Callable && *Started.Role.Callable < Arguments.size())
+    Started.Callable = Arguments[*Started.Role.Callable];
+  return Started;
+}
+
+/// Sees through what neither changes nor copies the object.
+static const Expr *plain(Facts &F, const Expr *E) {
+  while (E) {
+    const Expr *Before = E;
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+             Unary && (Unary->getOpcode() == UO_AddrOf ||
+                       Unary->getOpcode() == UO_Deref))
+      E = Unary->getSubExpr();
+    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = Temporary->getSubExpr();
+    else if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bound->getSubExpr();
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+             Construct && Construct->getNumArgs() == 1 &&
+             Construct->getConstructor()->isCopyOrMoveConstructor())
+      E = Construct->getArg(0);
+    else if (const auto *Call = dyn_cast<CallExpr>(E))
+      if (const Entry *Api = F.entry(Call);
+          Api && Api->Passes && Api->Passes->Argument < Call->getNumArgs())
+        E = Call->getArg(Api->Passes->Argument);
+    if (E == Before)
+      return E;
+  }
+  return E;
+}
+
+const ValueDecl *rootOf(Facts &F, const Expr *E) {
+  while (E) {
+    E = plain(F, E);
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+      return Reference->getDecl();
+    if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Subscript->getBase();
+    } else if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+               Binary && Binary->isAdditiveOp()) {
+      E = Binary->getLHS(); // tids + i
+    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+               Operator && Operator->getNumArgs() > 0) {
+      E = Operator->getArg(0); // v[i], *it, it->
+    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+      E = Call->getImplicitObjectArgument(); // v.back()
+    } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      return Member->getMemberDecl();
+    } else {
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
+const Expr *objectOf(Facts &F, const Expr *Call, const ObjectPlace &Place) {
+  if (Place.In == ObjectPlace::Kind::Argument) {
+    SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+    return Place.Index < Arguments.size() ? Arguments[Place.Index] : nullptr;
+  }
+  if (Place.In == ObjectPlace::Kind::Result)
+    return Call;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    return Member->getImplicitObjectArgument();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getNumArgs() ? Operator->getArg(0) : nullptr;
+  return Call;
+}
+
+/// Does \p E stand for one element of several: v[i], *it, ids + i?
+static bool isElement(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return Unary->getOpcode() == UO_Deref || isElement(Unary->getSubExpr());
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+    return Operator->getOperator() == OO_Subscript ||
+           Operator->getOperator() == OO_Star;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    return Binary->isAdditiveOp();
+  return isa<ArraySubscriptExpr, CXXMemberCallExpr>(E);
+}
+
+/// The variable of a range-for stands for the elements of what it runs over.
+static Handle inVariable(Facts &F, const Expr *Target) {
+  const ValueDecl *Root = rootOf(F, Target);
+  if (!Root)
+    return {};
+  if (const auto *Variable = dyn_cast<VarDecl>(Root);
+      Variable && Variable->isCXXForRangeDecl())
+    return {Handle::Place::Container, Root};
+  return {isElement(Target) ? Handle::Place::Container
+                            : Handle::Place::Variable,
+          Root};
+}
+
+Handle handleOf(Facts &F, const Spawn &Started) {
+  const SpawnRole &Role = Started.Role;
+  if (Role.Handle.In == ObjectPlace::Kind::Argument) {
+    const Expr *Target = objectOf(F, Started.Site, Role.Handle);
+    return Target ? inVariable(F, Target) : Handle{};
+  }
+  // emplace_back and kin keep what they construct.
+  const Entry *Api = F.entry(Started.Site);
+  if (Api && Api->Constructs)
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Started.Site))
+      if (const ValueDecl *Root = rootOf(F, Call->getImplicitObjectArgument()))
+        return {Handle::Place::Container, Root};
+
+  const Stmt *Below = Started.Site;
+  for (const Stmt *Up = F.parentStmt(Below); Up;
+       Below = Up, Up = F.parentStmt(Up)) {
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Up)) {
+      const auto *Variable = dyn_cast<VarDecl>(*Declaration->decl_begin());
+      return {Handle::Place::Variable, Variable};
+    }
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up))
+      if (Operator->isAssignmentOp() && Operator->getArg(0) != Below)
+        return inVariable(F, Operator->getArg(0));
+    if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
+        Assign && Assign->isAssignmentOp() && Assign->getRHS() == Below)
+      return inVariable(F, Assign->getLHS());
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Up)) {
+      const Entry *Does = F.entry(Member);
+      if (contains(F, Member->getCallee(), Below)) {
+        if (Does && Does->Detach)
+          return {Handle::Place::Detached};
+        if (Does && Does->Wait && Does->Wait->WaitsFor == WaitRole::For::Task)
+          return {Handle::Place::Waited};
+        return {};
+      }
+      // push_back(std::thread(f)), reset(new std::thread(f))
+      const ValueDecl *Root = rootOf(F, Member->getImplicitObjectArgument());
+      if (!Root)
+        return {};
+      StringRef Name = Member->getMethodDecl()->getDeclName().isIdentifier()
+                           ? Member->getMethodDecl()->getName()
+                           : StringRef();
+      return {Name == "reset" ? Handle::Place::Variable
+                              : Handle::Place::Container,
+              Root};
+    }
+    if (isa<MemberExpr, CXXConstructExpr, ExprWithCleanups, CastExpr,
+            MaterializeTemporaryExpr, CXXBindTemporaryExpr, ParenExpr,
+            CXXNewExpr, InitListExpr>(Up))
+      continue;
+    if (const auto *Call = dyn_cast<CallExpr>(Up)) {
+      const Entry *Does = F.entry(Call);
+      if (Does && (Does->Passes || Does->Constructs))
+        continue;
+      return {};
+    }
+    if (isa<ReturnStmt, CoreturnStmt>(Up))
+      return {};
+    if (!isa<Expr>(Up))
+      return {Handle::Place::Discarded};
+    return {};
+  }
+  // The whole body of a loop or function.
+  return {Handle::Place::Discarded};
+}
+
+} // namespace tidepool

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "TaskBody.h"
+#include "Loop.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+static const FunctionDecl *defined(const FunctionDecl *Function) {
+  const FunctionDecl *Definition = nullptr;
+  if (Function && Function->isDefined(Definition) && Definition->getBody())
+    return Definition;
+  return nullptr;
+}
+
+const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
+  for (unsigned Depth = 0; Callable && Depth < 8; ++Depth) {
+    Callable = Callable->IgnoreUnlessSpelledInSource();
+    while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Callable))
+      Callable = Cast->getSubExpr()->IgnoreUnlessSpelledInSource();
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Callable))
+      return Lambda->getCallOperator();
+    if (const auto *Unary = dyn_cast<UnaryOperator>(Callable);
+        Unary && Unary->getOpcode() == UO_AddrOf) {
+      Callable = Unary->getSubExpr();
+      continue;
+    }
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(Callable)) {
+      if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl()))
+        return defined(Function);
+      const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+      if (!Variable)
+        return nullptr;
+      if (const Expr *Init = Variable->getAnyInitializer();
+          Init && !isa<ParmVarDecl>(Variable)) {
+        if (const CXXRecordDecl *Class =
+                Variable->getType()->getAsCXXRecordDecl();
+            Class && !Class->isLambda() &&
+            !isa<LambdaExpr>(Init->IgnoreUnlessSpelledInSource()))
+          break;
+        Callable = Init;
+        continue;
+      }
+      return nullptr;
+    }
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Callable)) {
+      // packaged_task(f), function(f): what it was made from.
+      if (Construct->getNumArgs() >= 1 &&
+          !Construct->getConstructor()->getParent()->isLambda()) {
+        if (const FunctionDecl *Inner = bodyOf(F, Construct->getArg(0)))
+          return Inner;
+      }
+      break;
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(Callable)) {
+      // bind(f, ...), move(f)
+      if (Call->getNumArgs() == 0)
+        return nullptr;
+      Callable = Call->getArg(0);
+      continue;
+    }
+    break;
+  }
+  if (!Callable)
+    return nullptr;
+  // A functor: its one call operator.
+  const CXXRecordDecl *Class = Callable->getType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() ||
+      F.sources().isInSystemHeader(Class->getLocation()))
+    return nullptr;
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (Method->getOverloadedOperator() == OO_Call)
+      return defined(Method);
+  return nullptr;
+}
+
+const FunctionDecl *taskBody(Facts &F, const Spawn &Started) {
+  return Started.Callable ? bodyOf(F, Started.Callable) : nullptr;
+}
+
+bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {
+  if (!Body)
+    return false;
+  // The loop stands at the top of the body, or in a try or lock block there.
+  SmallVector<const Stmt *, 8> Queue = {Body->getBody()};
+  while (!Queue.empty()) {
+    const Stmt *S = Queue.pop_back_val();
+    if (!S)
+      continue;
+    if (isa<WhileStmt, DoStmt>(S))
+      return true;
+    if (const auto *For = dyn_cast<ForStmt>(S)) {
+      // for (;;) and for (i = next++; i < n; i = next++) take work from
+      // elsewhere; a plain counter is a share of the work.
+      if (!For->getCond() || !For->getInc())
+        return true;
+      const Stmt *Increment = For->getInc();
+      if (!isa<UnaryOperator, CXXOperatorCallExpr, CompoundAssignOperator>(
+              Increment))
+        return true;
+      return false;
+    }
+    if (isa<CompoundStmt, CXXTryStmt>(S))
+      Queue.append(S->child_begin(), S->child_end());
+  }
+  // [this] { run(); }: one call deeper.
+  const auto *Block = dyn_cast<CompoundStmt>(Body->getBody());
+  if (!Block || Block->size() != 1)
+    return false;
+  const auto *Call = dyn_cast<Expr>(Block->body_front());
+  const auto *Direct =
+      Call ? dyn_cast<CallExpr>(Call->IgnoreUnlessSpelledInSource()) : nullptr;
+  const FunctionDecl *Callee =
+      Direct ? defined(Direct->getDirectCallee()) : nullptr;
+  if (!Callee || Callee == Body ||
+      F.sources().isInSystemHeader(Callee->getLocation()))
+    return false;
+  const auto *Inner = dyn_cast<CompoundStmt>(Callee->getBody());
+  return Inner && llvm::any_of(Inner->body(), [](const Stmt *S) {
+           return isa<WhileStmt, DoStmt>(S) ||
+                  (isa<ForStmt>(S) && !cast<ForStmt>(S)->getCond());
+         });
+}
+
+} // namespace tidepool

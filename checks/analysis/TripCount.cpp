@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "TripCount.h"
+#include "Spawn.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+namespace {
+
+TripCount fromBound(Bound B) {
+  TripCount Count;
+  switch (B.Is) {
+  case Bound::Kind::Number:
+    Count.Is = TripCount::Kind::Number;
+    break;
+  case Bound::Kind::Sized:
+    Count.Is = TripCount::Kind::Sized;
+    break;
+  case Bound::Kind::Unknown:
+    Count.Is = TripCount::Kind::Unknown;
+    break;
+  case Bound::Kind::PerItem:
+    Count.Is = TripCount::Kind::PerItem;
+    break;
+  }
+  Count.Number = B.Number;
+  Count.Of = std::move(B.Of);
+  Count.Because = std::move(B.Because);
+  return Count;
+}
+
+/// The smaller of two: both conditions must hold for another turn.
+TripCount both(TripCount Left, TripCount Right) {
+  // Endless says nothing of its own: a flag beside a real bound.
+  return Left.Is <= Right.Is ? Left : Right;
+}
+
+class Count {
+public:
+  Count(Facts &F, const Loop &L, const Expr *Inside, const BoundNames &Names)
+      : F(F), L(L), Inside(Inside), Names(Names) {}
+
+  TripCount answer();
+
+private:
+  TripCount condition(const Expr *Condition, bool Negated);
+  TripCount comparison(const BinaryOperator *Compare, bool Negated);
+  TripCount endless(const Expr *Condition);
+  bool changedInLoop(const ValueDecl *Decl);
+  const Expr *acceptIn(const Stmt *S);
+  const Expr *indexedInput();
+
+  Facts &F;
+  const Loop &L;
+  const Expr *Inside;
+  const BoundNames &Names;
+};
+
+const Expr *Count::acceptIn(const Stmt *S) {
+  SmallVector<const Expr *, 4> Found =
+      expressionsIn(S, /*Lambdas=*/false, [&](const Expr *E) {
+        const Entry *Api = F.entry(E);
+        return Api && Api->Io && Api->Io->Accepts;
+      });
+  return Found.empty() ? nullptr : Found.front();
+}
+
+TripCount Count::endless(const Expr *Condition) {
+  TripCount Result;
+  Result.Is = TripCount::Kind::Endless;
+  Result.Of = "turn of a loop without end";
+  const Expr *Accept = acceptIn(L.Body);
+  if (!Accept && Condition)
+    Accept = acceptIn(Condition);
+  if (Accept) {
+    Result.Of = "accepted connection";
+    Result.Accepts = true;
+    Result.Because.push_back(
+        {Accept->getExprLoc(), "each return is a new connection"});
+  }
+  return Result;
+}
+
+bool Count::changedInLoop(const ValueDecl *Decl) {
+  for (const Expr *Mention : F.mentionsOf(Decl)) {
+    if (!repeats(F, L, Mention))
+      continue;
+    const Stmt *Up = F.parentStmt(Mention);
+    if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up);
+        Binary && Binary->isAssignmentOp() && Binary->getLHS() == Mention)
+      return true;
+    if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up);
+        Unary && Unary->isIncrementDecrementOp())
+      return true;
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+        Operator && Operator->getNumArgs() > 0 &&
+        Operator->getArg(0) == Mention &&
+        (Operator->isAssignmentOp() || Operator->getOperator() == OO_PlusPlus ||
+         Operator->getOperator() == OO_MinusMinus))
+      return true;
+  }
+  return false;
+}
+
+/// The container that L's counter indexes in what is started: `run(items[i])`.
+/// Only what comes from outside counts; per-worker slots made here do not.
+const Expr *Count::indexedInput() {
+  if (!L.Variable || !Inside)
+    return nullptr;
+  const Handle Kept = [&] {
+    std::optional<Spawn> Started = spawnAt(F, Inside);
+    return Started ? handleOf(F, *Started) : Handle{};
+  }();
+  SmallVector<const Expr *, 4> Found =
+      expressionsIn(Inside, /*Lambdas=*/true, [&](const Expr *E) {
+        const Expr *Index = nullptr;
+        const Expr *Base = nullptr;
+        if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+          Index = Subscript->getIdx();
+          Base = Subscript->getBase();
+        } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+                   Operator && Operator->getOperator() == OO_Subscript &&
+                   Operator->getNumArgs() == 2) {
+          Base = Operator->getArg(0);
+          Index = Operator->getArg(1);
+        }
+        if (!Index || rootOf(F, Index) != L.Variable)
+          return false;
+        const ValueDecl *Root = rootOf(F, Base);
+        if (!Root || Root == Kept.Decl)
+          return false;
+        return isa<ParmVarDecl>(Root) || isa<FieldDecl>(Root);
+      });
+  return Found.empty() ? nullptr : Found.front();
+}
+
+static BinaryOperatorKind negate(BinaryOperatorKind Op) {
+  return BinaryOperator::isComparisonOp(Op)
+             ? BinaryOperator::negateComparisonOp(Op)
+             : Op;
+}
+
+TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
+  BinaryOperatorKind Op =
+      Negated ? negate(Compare->getOpcode()) : Compare->getOpcode();
+  const Expr *Left = Compare->getLHS();
+  const Expr *Right = Compare->getRHS();
+  if (Op == BO_GT || Op == BO_GE) {
+    std::swap(Left, Right);
+    Op = BinaryOperator::reverseComparisonOp(Op);
+  }
+  TripCount Unknown;
+  const ValueDecl *Counter = rootOf(F, Left);
+  const ValueDecl *Other = rootOf(F, Right);
+  bool LeftMoves = Counter && changedInLoop(Counter);
+  bool RightMoves = Other && changedInLoop(Other);
+  // it != v.end(), node != nullptr
+  if (Op == BO_NE || Op == BO_LT) {
+    const Expr *Limit = Right->IgnoreUnlessSpelledInSource();
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Limit);
+        Call && Call->getMethodDecl() &&
+        Call->getMethodDecl()->getIdentifier() &&
+        (Call->getMethodDecl()->getName() == "end" ||
+         Call->getMethodDecl()->getName() == "cend"))
+      return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
+    if (Left->getType()->isPointerType() && LeftMoves) {
+      TripCount Result;
+      Result.Is = TripCount::Kind::PerItem;
+      Result.Of = "element that " + nameOf(F, Left) + " points to";
+      return Result;
+    }
+  }
+  // while ((n = read(...)) > 0), while (accept(...) >= 0)
+  bool Produces =
+      !expressionsIn(Compare, false, [](const Expr *E) {
+         if (const auto *Assign = dyn_cast<BinaryOperator>(E))
+           return Assign->getOpcode() == BO_Assign &&
+                  isa<CallExpr>(Assign->getRHS()->IgnoreParenImpCasts());
+         return false;
+       }).empty();
+  if (Produces || acceptIn(Compare)) {
+    TripCount Result = endless(Compare);
+    if (!Result.Accepts) {
+      Result.Is = TripCount::Kind::PerItem;
+      Result.Of = "item read by this loop";
+    }
+    return Result;
+  }
+  // A counter that runs down to a constant began at its bound: n > 0.
+  if (RightMoves && !LeftMoves && Other) {
+    std::swap(Left, Right);
+    std::swap(LeftMoves, RightMoves);
+    Expr::EvalResult Zero;
+    const ValueDecl *Down = rootOf(F, Left);
+    if (Right->EvaluateAsInt(Zero, F.context()))
+      if (const auto *Variable = dyn_cast_or_null<VarDecl>(Down))
+        if (const Expr *Init = Variable->getAnyInitializer())
+          return fromBound(boundOf(F, Init, Names));
+    return Unknown;
+  }
+  if (!LeftMoves || !Left->getType()->isIntegerType())
+    return Unknown;
+  if (Op != BO_LT && Op != BO_LE && Op != BO_NE)
+    return Unknown;
+  Bound Limit = boundOf(F, Right, Names);
+  if (Limit.isNumber()) {
+    // Count from where the counter starts.
+    Expr::EvalResult Start;
+    const auto *Variable = dyn_cast_or_null<VarDecl>(Counter);
+    const Expr *Init = Variable ? Variable->getAnyInitializer() : nullptr;
+    if (Init && !Init->isValueDependent() &&
+        Init->EvaluateAsInt(Start, F.context())) {
+      uint64_t From = Start.Val.getInt().isNegative()
+                          ? 0
+                          : Start.Val.getInt().getLimitedValue();
+      Limit.Number = Limit.Number > From ? Limit.Number - From : 0;
+    }
+    if (Op == BO_LE)
+      ++Limit.Number;
+    // for (j = 0; j < 1000; j += 100)
+    if (const auto *For = dyn_cast<ForStmt>(L.Statement))
+      if (const auto *Step = dyn_cast_or_null<CompoundAssignOperator>(
+              For->getInc() ? For->getInc()->IgnoreParenImpCasts() : nullptr);
+          Step && Step->getOpcode() == BO_AddAssign) {
+        Expr::EvalResult By;
+        if (Step->getRHS()->EvaluateAsInt(By, F.context()) &&
+            By.Val.getInt().isStrictlyPositive()) {
+          uint64_t Wide = By.Val.getInt().getLimitedValue();
+          Limit.Number = (Limit.Number + Wide - 1) / Wide;
+        }
+      }
+    // A constant that is named for workers is a size somebody chose.
+    if (const ValueDecl *Named = rootOf(F, Right);
+        Named && Names.match(Named->getName())) {
+      Limit.Is = Bound::Kind::Sized;
+      Limit.Because.push_back(
+          {Right->getExprLoc(), "'" + Named->getNameAsString() +
+                                    "' is named for a number of workers"});
+    }
+  }
+  return fromBound(std::move(Limit));
+}
+
+TripCount Count::condition(const Expr *Condition, bool Negated) {
+  if (!Condition)
+    return endless(nullptr);
+  const Expr *E = Condition->IgnoreParenImpCasts();
+  if (E->isValueDependent() || E->isTypeDependent())
+    return {};
+  if (const auto *Not = dyn_cast<UnaryOperator>(E);
+      Not && Not->getOpcode() == UO_LNot)
+    return condition(Not->getSubExpr(), !Negated);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    if (Binary->isLogicalOp()) {
+      TripCount Left = condition(Binary->getLHS(), Negated);
+      TripCount Right = condition(Binary->getRHS(), Negated);
+      if ((Binary->getOpcode() == BO_LAnd) != Negated)
+        return both(std::move(Left), std::move(Right));
+      return Left.Is >= Right.Is ? Left : Right;
+    }
+    if (Binary->isComparisonOp())
+      return comparison(Binary, Negated);
+  }
+  bool Value;
+  if (E->EvaluateAsBooleanCondition(Value, F.context())) {
+    if (Value != Negated)
+      return endless(nullptr);
+    TripCount Once;
+    Once.Is = TripCount::Kind::Number;
+    Once.Number = 1;
+    return Once;
+  }
+  // !queue.empty()
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    if (const CXXMethodDecl *Method = Call->getMethodDecl();
+        Method && Method->getIdentifier() && Method->getName() == "empty" &&
+        Negated)
+      return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+      Operator && Operator->getNumArgs() == 2 &&
+      (Operator->getOperator() == OO_ExclaimEqual ||
+       Operator->getOperator() == OO_EqualEqual) &&
+      (Operator->getOperator() == OO_ExclaimEqual) != Negated) {
+    // it != v.end()
+    const Expr *End = Operator->getArg(1)->IgnoreUnlessSpelledInSource();
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(End);
+        Call && Call->getMethodDecl()->getIdentifier() &&
+        Call->getMethodDecl()->getName().ends_with("end"))
+      return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
+    if (const ValueDecl *Moves = rootOf(F, Operator->getArg(0));
+        Moves && changedInLoop(Moves)) {
+      TripCount Result;
+      Result.Is = TripCount::Kind::PerItem;
+      Result.Of =
+          "element that " + nameOf(F, Operator->getArg(0)) + " points to";
+      return Result;
+    }
+  }
+  if (acceptIn(E))
+    return endless(E);
+  const ValueDecl *Root = rootOf(F, E);
+  bool IsCall = isa<CallExpr>(E);
+  if (Root && !IsCall) {
+    // while (node) { ...; node = node->next; }
+    if (E->getType()->isPointerType() && changedInLoop(Root) && !Negated) {
+      TripCount Result;
+      Result.Is = TripCount::Kind::PerItem;
+      Result.Of = "element that " + nameOf(F, E) + " points to";
+      return Result;
+    }
+    // while (running): no end but a request to stop.
+    if (E->getType()->isBooleanType() && !changedInLoop(Root))
+      return endless(nullptr);
+    return {};
+  }
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
+    // while (!stop.load())
+    if (isa<CXXConversionDecl>(Member->getMethodDecl()) ||
+        (Member->getMethodDecl()->getIdentifier() &&
+         (Member->getMethodDecl()->getName() == "load" ||
+          Member->getMethodDecl()->getName() == "test" ||
+          Member->getMethodDecl()->getName() == "stop_requested")))
+      if (!expressionsIn(E, false, [](const Expr *Part) {
+             return isa<CXXOperatorCallExpr>(Part);
+           }).size()) {
+        const ValueDecl *Flag = rootOf(F, Member->getImplicitObjectArgument());
+        if (Flag && !changedInLoop(Flag) &&
+            !expressionsIn(E, false, [&](const Expr *Part) {
+               const auto *Call = dyn_cast<CallExpr>(Part);
+               return Call && Call != Member;
+             }).size())
+          return endless(nullptr);
+      }
+  }
+  // A condition that yields the item: getline(in, line), queue.pop(item),
+  // in >> word, auto item = next().
+  if (L.Variable && L.Form == Loop::Kind::While) {
+    TripCount Result;
+    Result.Is = TripCount::Kind::PerItem;
+    Result.Of = "item that '" + L.Variable->getNameAsString() + "' receives";
+    return Result;
+  }
+  SmallVector<const Expr *, 4> Received =
+      expressionsIn(E, false, [&](const Expr *Part) {
+        const auto *Reference = dyn_cast<DeclRefExpr>(Part);
+        if (!Reference || !isa<VarDecl>(Reference->getDecl()))
+          return false;
+        const Stmt *Up = F.parentStmt(Part);
+        // By non-const reference (no cast in between) or by address.
+        const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up);
+        bool ByAddress = Unary && Unary->getOpcode() == UO_AddrOf;
+        const auto *Call = dyn_cast_or_null<CallExpr>(Up);
+        bool ByReference = Call && Reference->isLValue() &&
+                           !Reference->getType().isConstQualified() &&
+                           llvm::is_contained(Call->arguments(), Part) &&
+                           Part != Call->getArg(0);
+        if (!ByAddress && !ByReference)
+          return false;
+        // The item is used by what is started.
+        return llvm::any_of(F.mentionsOf(Reference->getDecl()),
+                            [&](const Expr *Mention) {
+                              return L.Body && contains(F, L.Body, Mention);
+                            });
+      });
+  if (!Received.empty()) {
+    TripCount Result;
+    Result.Is = TripCount::Kind::PerItem;
+    Result.Of = "item that " + nameOf(F, Received.back()) + " receives";
+    return Result;
+  }
+  return {};
+}
+
+TripCount Count::answer() {
+  if (L.Form == Loop::Kind::RangeFor || L.Form == Loop::Kind::Algorithm) {
+    const Expr *Range = L.Range;
+    // for_each(v.begin(), v.end(), ...)
+    if (L.Form == Loop::Kind::Algorithm) {
+      const Expr *First = Range->IgnoreUnlessSpelledInSource();
+      if (const auto *Begin = dyn_cast<CXXMemberCallExpr>(First))
+        Range = Begin->getImplicitObjectArgument();
+      else if (const auto *Free = dyn_cast<CallExpr>(First);
+               Free && Free->getNumArgs() == 1)
+        Range = Free->getArg(0);
+      if (Range->getType()->isIntegerType())
+        return fromBound(boundOf(F, Range, Names));
+    }
+    TripCount Result = fromBound(countOf(F, Range, Names));
+    // for (auto &w : workers) w = std::thread(...): the pool was sized where
+    // it was made, and a name of the handles' container says no more.
+    if (Result.Is == TripCount::Kind::PerItem && L.Variable) {
+      std::optional<Spawn> Started = spawnAt(F, Inside);
+      Handle Kept = Started ? handleOf(F, *Started) : Handle{};
+      // Another name says whose size the container was given.
+      if (Kept.Decl == L.Variable &&
+          Result.Of == "element of " + nameOf(F, Range)) {
+        Result.Is = TripCount::Kind::Sized;
+        Result.Because = {
+            {Range->getExprLoc(), "the handles are filled in; their number was "
+                                  "chosen where " +
+                                      nameOf(F, Range) + " was made"}};
+      }
+    }
+    return Result;
+  }
+  if (L.Form == Loop::Kind::Goto) {
+    TripCount Result;
+    Result.Because = {{L.place(), "a loop by goto: its turns are not counted"}};
+    return Result;
+  }
+  TripCount Result = condition(L.Condition, /*Negated=*/false);
+  // for (;;) { if (i >= n) break; ... }
+  if (Result.Is == TripCount::Kind::Endless && !Result.Accepts)
+    if (const auto *Block = dyn_cast_or_null<CompoundStmt>(L.Body))
+      for (const Stmt *Child : Block->body()) {
+        if (Inside && contains(F, Child, Inside))
+          break;
+        const auto *If = dyn_cast<IfStmt>(Child);
+        if (!If)
+          continue;
+        const Stmt *Then = If->getThen();
+        if (const auto *Inner = dyn_cast<CompoundStmt>(Then);
+            Inner && !Inner->body_empty())
+          Then = Inner->body_back();
+        if (!isa<BreakStmt, ReturnStmt>(Then))
+          continue;
+        TripCount Until = condition(If->getCond(), /*Negated=*/true);
+        if (Until.Is != TripCount::Kind::Unknown)
+          Result = both(std::move(Result), std::move(Until));
+      }
+  if (Result.Is == TripCount::Kind::Unknown)
+    if (const Expr *Indexed = indexedInput()) {
+      const Expr *Base = Indexed;
+      if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Indexed))
+        Base = Operator->getArg(0);
+      else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Indexed))
+        Base = Subscript->getBase();
+      Result.Is = TripCount::Kind::PerItem;
+      Result.Of = "element of " + nameOf(F, Base);
+      Result.Because = {
+          {Indexed->getExprLoc(), "each turn takes another element"}};
+    }
+  return Result;
+}
+
+} // namespace
+
+TripCount tripCount(Facts &F, const Loop &L, const Expr *Inside,
+                    const BoundNames &Names) {
+  return Count(F, L, Inside, Names).answer();
+}
+
+} // namespace tidepool
