@@ -2,7 +2,6 @@
 
 #include "Loader.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
@@ -270,7 +269,7 @@ template <> struct MappingTraits<ArgumentCondition> {
     Io.mapRequired("argument", Condition.Argument);
     Names Types;
     Io.mapOptional("type", Types);
-    Condition.Type = llvm::join(Types.All, " ");
+    Condition.Types = std::move(Types.All);
     Io.mapOptional("enumerator", Condition.Enumerator);
     Io.mapOptional("defaulted", Condition.Defaulted);
     Io.mapOptional("null", Condition.Null);
@@ -396,17 +395,6 @@ llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
       Add(&Entry::Member, Written.Members);
     }
   }
-  // One entry a type.
-  for (size_t I = 0; I < Entries.size(); ++I)
-    for (size_t C = 0; C < Entries[I].When.size(); ++C) {
-      std::string All = Entries[I].When[C].Type;
-      auto [First, Rest] = StringRef(All).split(' ');
-      if (Rest.empty())
-        continue;
-      Entries.insert(Entries.begin() + I + 1, Entries[I]);
-      Entries[I].When[C].Type = First.str();
-      Entries[I + 1].When[C].Type = Rest.str();
-    }
   return Entries;
 }
 

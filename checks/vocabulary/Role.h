@@ -176,8 +176,8 @@ struct TestRole {};
 /// A condition on one argument of a call. All of an entry's must hold.
 struct ArgumentCondition {
   unsigned Argument = 0;
-  /// The parameter's type, written in the user's spelling.
-  std::string Type;
+  /// The parameter's type is one of these, written in the user's spelling.
+  std::vector<std::string> Types;
   /// The argument is this enumerator, or has its value.
   std::string Enumerator;
   /// The argument is the default one.

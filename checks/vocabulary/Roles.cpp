@@ -11,6 +11,9 @@ namespace tidepool {
 static const FunctionDecl *patternOf(const FunctionDecl *Function) {
   if (const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern())
     Function = Pattern;
+  else if (const FunctionTemplateDecl *Template =
+               Function->getPrimaryTemplate())
+    Function = Template->getTemplatedDecl(); // an explicit specialisation
   return Function->getCanonicalDecl();
 }
 
@@ -34,8 +37,11 @@ static const NamedDecl *meant(const NamedDecl *Found) {
       Found = Templated;
   if (const auto *Typedef = dyn_cast<TypedefNameDecl>(Found)) {
     QualType Type = Typedef->getUnderlyingType();
+    // An alias of one specialisation means that one alone.
     if (const CXXRecordDecl *Class = Type->getAsCXXRecordDecl())
-      return patternOf(Class);
+      return Class->getCanonicalDecl();
+    if (const TagDecl *Tag = Type->getAsTagDecl())
+      return Tag->getCanonicalDecl();
     if (const auto *Special = Type->getAs<TemplateSpecializationType>())
       if (const TemplateDecl *Template =
               Special->getTemplateName().getAsTemplateDecl())
@@ -46,6 +52,20 @@ static const NamedDecl *meant(const NamedDecl *Found) {
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Found))
     return patternOf(Class);
   return cast<NamedDecl>(Found->getCanonicalDecl());
+}
+
+/// Names with identifiers, and "operator()".
+static DeclarationName nameFor(ASTContext &Context, StringRef Name) {
+  if (Name == "operator()")
+    return Context.DeclarationNames.getCXXOperatorName(OO_Call);
+  return &Context.Idents.get(Name);
+}
+
+/// Where the members of \p Class are declared; null where nothing says.
+static const CXXRecordDecl *definitionOf(const CXXRecordDecl *Class) {
+  if (!Class->hasDefinition())
+    Class = patternOf(Class); // a specialisation that nobody needed yet
+  return Class->getDefinition();
 }
 
 static void lookUp(const DeclContext *Scope, DeclarationName Name,
@@ -72,17 +92,13 @@ llvm::ArrayRef<const NamedDecl *> Roles::resolve(StringRef Path) {
       Context.getTranslationUnitDecl()};
   for (size_t I = 0; I < Names.size(); ++I) {
     Found.clear();
-    DeclarationName Name = &Context.Idents.get(Names[I]);
-    if (Names[I] == "operator()")
-      Name = Context.DeclarationNames.getCXXOperatorName(OO_Call);
     for (const DeclContext *Scope : Scopes)
-      lookUp(Scope, Name, Found, /*Depth=*/3);
+      lookUp(Scope, nameFor(Context, Names[I]), Found, /*Depth=*/3);
     Scopes.clear();
     for (const NamedDecl *Decl : Found) {
       if (const auto *Class = dyn_cast<CXXRecordDecl>(Decl)) {
-        // Members are declared in the definition.
-        if (Class->hasDefinition())
-          Scopes.push_back(Class->getDefinition());
+        if (const CXXRecordDecl *Definition = definitionOf(Class))
+          Scopes.push_back(Definition);
       } else if (const auto *Enum = dyn_cast<EnumDecl>(Decl)) {
         if (const EnumDecl *Definition = Enum->getDefinition())
           Scopes.push_back(Definition);
@@ -94,8 +110,41 @@ llvm::ArrayRef<const NamedDecl *> Roles::resolve(StringRef Path) {
   return Resolved[Path] = Found;
 }
 
-bool Roles::isClass(StringRef Path, const CXXRecordDecl *Class) {
-  return llvm::is_contained(resolve(Path), Class);
+bool Roles::names(StringRef Path, const TagDecl *Tag) {
+  llvm::ArrayRef<const NamedDecl *> Named = resolve(Path);
+  if (llvm::is_contained(Named, Tag->getCanonicalDecl()))
+    return true;
+  const auto *Class = dyn_cast<CXXRecordDecl>(Tag);
+  return Class && llvm::is_contained(Named, patternOf(Class));
+}
+
+llvm::ArrayRef<const Entry *> Roles::ofClass(const CXXRecordDecl *Class) {
+  // By declaration, not by name: an entry may name the class by an alias.
+  if (!ClassesIndexed) {
+    ClassesIndexed = true;
+    bool Lazy = Context.Idents.getExternalIdentifierLookup();
+    for (const Entry &E : Words.entries()) {
+      if (E.Class.empty() || !E.Member.empty())
+        continue;
+      // Most libraries are not in this unit: ask for a name it does not have
+      // before anything is looked up.
+      StringRef Last = StringRef(E.Class).rsplit("::").second;
+      if (Last.empty())
+        Last = E.Class;
+      if (!Lazy && Context.Idents.find(Last) == Context.Idents.end())
+        continue;
+      for (const NamedDecl *Decl : resolve(E.Class))
+        if (isa<CXXRecordDecl>(Decl))
+          ByClass[Decl].push_back(&E);
+    }
+  }
+  auto Exact = ByClass.find(Class->getCanonicalDecl());
+  if (Exact != ByClass.end())
+    return Exact->second;
+  auto Pattern = ByClass.find(patternOf(Class));
+  if (Pattern != ByClass.end())
+    return Pattern->second;
+  return {};
 }
 
 /// \p Class and its bases, nearest first.
@@ -120,36 +169,52 @@ basesOf(const CXXRecordDecl *Class) {
 
 bool Roles::resolves(const Entry &E) {
   if (!E.Macro.empty())
-    return true;
-  if (!E.Function.empty() || !E.Object.empty())
-    return !resolve(E.Function.empty() ? E.Object : E.Function).empty();
+    return Context.Idents.get(E.Macro).hasMacroDefinition();
+  for (const ArgumentCondition &Condition : E.When) {
+    if (!Condition.Types.empty() &&
+        llvm::all_of(Condition.Types, [&](const std::string &Type) {
+          return resolve(Type).empty();
+        }))
+      return false;
+    if (!Condition.Enumerator.empty() && resolve(Condition.Enumerator).empty())
+      return false;
+  }
+  if (!E.Function.empty())
+    return llvm::any_of(resolve(E.Function), [](const NamedDecl *D) {
+      return isa<FunctionDecl>(D);
+    });
+  if (!E.Object.empty())
+    return llvm::any_of(resolve(E.Object),
+                        [](const NamedDecl *D) { return isa<VarDecl>(D); });
   if (E.Member.empty())
-    return !resolve(E.Class).empty();
+    return llvm::any_of(resolve(E.Class),
+                        [](const NamedDecl *D) { return isa<RecordDecl>(D); });
   // The member may be declared in a base.
-  DeclarationName Name =
-      E.Member == "operator()"
-          ? Context.DeclarationNames.getCXXOperatorName(OO_Call)
-          : DeclarationName(&Context.Idents.get(E.Member));
+  DeclarationName Name = nameFor(Context, E.Member);
   for (const NamedDecl *Decl : resolve(E.Class)) {
     const auto *Class = dyn_cast<CXXRecordDecl>(Decl);
-    if (!Class || !Class->hasDefinition())
+    if (!Class)
       continue;
-    // The bases of a class template's pattern are template specialisations.
-    SmallVector<const CXXRecordDecl *, 8> Classes = {Class->getDefinition()};
+    SmallVector<const CXXRecordDecl *, 8> Classes = {Class};
     for (size_t I = 0; I < Classes.size() && I < 32; ++I) {
-      if (!Classes[I]->lookup(Name).empty())
+      const CXXRecordDecl *Definition = definitionOf(Classes[I]);
+      if (!Definition)
+        continue;
+      if (!Definition->lookup(Name).empty())
         return true;
-      for (const CXXBaseSpecifier &Base : Classes[I]->bases()) {
+      for (const CXXBaseSpecifier &Base : Definition->bases()) {
+        // The bases of a template's pattern are specialisations without
+        // declaration.
         const CXXRecordDecl *Record = Base.getType()->getAsCXXRecordDecl();
         if (!Record)
           if (const auto *Special =
                   Base.getType()->getAs<TemplateSpecializationType>())
             if (const TemplateDecl *Template =
                     Special->getTemplateName().getAsTemplateDecl())
-              Record = dyn_cast_or_null<CXXRecordDecl>(
-                  Template->getTemplatedDecl());
-        if (Record && Record->hasDefinition())
-          Classes.push_back(Record->getDefinition());
+              Record =
+                  dyn_cast_or_null<CXXRecordDecl>(Template->getTemplatedDecl());
+        if (Record)
+          Classes.push_back(Record);
       }
     }
   }
@@ -162,12 +227,31 @@ bool Roles::isTestMacro(StringRef Name) const {
   });
 }
 
+/// None for what no vocabulary can write. SIZE_MAX is -1, as its users mean.
+static std::optional<int64_t> valueOf(const llvm::APSInt &Value) {
+  if (Value.getBitWidth() > 64 && !Value.isRepresentableByInt64())
+    return std::nullopt;
+  return Value.getExtValue();
+}
+
+/// Does \p Method stand for what an entry calls a member of \p Class? It must
+/// be declared, or override what is declared, in \p Class or above it.
+static bool belongsTo(const CXXMethodDecl *Method, const CXXRecordDecl *Class) {
+  const CXXRecordDecl *Declaring = Method->getParent();
+  if (Class->getCanonicalDecl() == Declaring->getCanonicalDecl() ||
+      (Class->hasDefinition() && Class->isDerivedFrom(Declaring)))
+    return true;
+  return llvm::any_of(
+      Method->overridden_methods(),
+      [&](const CXXMethodDecl *Above) { return belongsTo(Above, Class); });
+}
+
 bool Roles::holds(const Entry &E, const FunctionDecl *Callee,
                   llvm::ArrayRef<const Expr *> Arguments) {
   size_t Given = llvm::count_if(Arguments, [](const Expr *Argument) {
     return !isa<CXXDefaultArgExpr>(Argument);
   });
-  if (Given < E.MinArguments)
+  if (Given < E.MinArguments || Given > E.MaxArguments.value_or(Given))
     return false;
   for (const ArgumentCondition &Condition : E.When) {
     if (Condition.Argument >= Arguments.size())
@@ -178,34 +262,35 @@ bool Roles::holds(const Entry &E, const FunctionDecl *Callee,
       return false;
     if (Argument->isValueDependent() || Argument->isTypeDependent())
       return false;
-    if (!Condition.Type.empty()) {
+    if (!Condition.Types.empty()) {
       QualType Type = Argument->getType();
       if (Callee && Condition.Argument < Callee->getNumParams())
         Type = Callee->getParamDecl(Condition.Argument)->getType();
       const TagDecl *Tag = Type.getNonReferenceType()->getAsTagDecl();
-      const NamedDecl *Wanted = Tag ? meant(Tag) : nullptr;
-      if (!Wanted || !llvm::is_contained(resolve(Condition.Type), Wanted))
+      if (!Tag || llvm::none_of(Condition.Types, [&](const std::string &Path) {
+            return names(Path, Tag);
+          }))
         return false;
     }
+    std::optional<int64_t> Value;
     Expr::EvalResult Result;
-    bool Constant = Argument->getType()->isIntegralOrEnumerationType() &&
-                    Argument->EvaluateAsInt(Result, Context);
+    if ((!Condition.Enumerator.empty() || Condition.Value) &&
+        Argument->getType()->isIntegralOrEnumerationType() &&
+        Argument->EvaluateAsInt(Result, Context))
+      Value = valueOf(Result.Val.getInt());
     if (!Condition.Enumerator.empty()) {
       llvm::ArrayRef<const NamedDecl *> Wanted = resolve(Condition.Enumerator);
       const auto *Enumerator =
           Wanted.empty() ? nullptr : dyn_cast<EnumConstantDecl>(Wanted.front());
-      if (!Enumerator || !Constant ||
-          Result.Val.getInt().getExtValue() !=
-              Enumerator->getInitVal().getExtValue())
+      if (!Enumerator || !Value || Value != valueOf(Enumerator->getInitVal()))
         return false;
     }
-    if (Condition.Value &&
-        (!Constant || Result.Val.getInt().getExtValue() != *Condition.Value))
+    if (Condition.Value && Value != Condition.Value)
       return false;
     if (Condition.Null) {
-      bool IsNull = Argument->isNullPointerConstant(
-                        Context, Expr::NPC_ValueDependentIsNotNull) !=
-                    Expr::NPCK_NotNull;
+      bool IsNull =
+          Argument->isNullPointerConstant(
+              Context, Expr::NPC_ValueDependentIsNotNull) != Expr::NPCK_NotNull;
       if (IsNull != *Condition.Null)
         return false;
     }
@@ -214,25 +299,28 @@ bool Roles::holds(const Entry &E, const FunctionDecl *Callee,
 }
 
 const Entry *Roles::ofMember(const CXXRecordDecl *Class,
-                             const CXXMethodDecl *Method, const Expr *,
+                             const CXXMethodDecl *Method,
                              llvm::ArrayRef<const Expr *> Arguments) {
-  llvm::ArrayRef<const Entry *> Candidates =
-      Words.named(Method->getDeclName().getAsString());
+  StringRef Name;
+  if (Method->getIdentifier())
+    Name = Method->getName();
+  else if (Method->getOverloadedOperator() == OO_Call)
+    Name = "operator()";
+  else
+    return nullptr;
+  llvm::ArrayRef<const Entry *> Candidates = Words.named(Name);
   if (Candidates.empty())
     return nullptr;
-  const CXXRecordDecl *Declaring = Method->getParent();
   for (const CXXRecordDecl *Candidate : basesOf(Class)) {
-    // An entry above the class that declares the method means another method,
-    // unless this one overrides it.
-    if (!Method->isVirtual() && Candidate != Declaring &&
-        Candidate->getCanonicalDecl() != Declaring->getCanonicalDecl() &&
-        !(Candidate->hasDefinition() && Candidate->isDerivedFrom(Declaring)))
+    if (!belongsTo(Method, Candidate))
       continue;
-    const CXXRecordDecl *Pattern = patternOf(Candidate);
     for (const Entry *E : Candidates)
-      if (!E->Member.empty() && isClass(E->Class, Pattern) &&
+      if (!E->Member.empty() && names(E->Class, Candidate) &&
           holds(*E, Method, Arguments))
         return E->None ? nullptr : E;
+    for (const Entry *E : ofClass(Candidate))
+      if (E->None && !E->Constructor)
+        return nullptr;
   }
   return nullptr;
 }
@@ -240,22 +328,17 @@ const Entry *Roles::ofMember(const CXXRecordDecl *Class,
 const Entry *Roles::ofConstructor(const CXXRecordDecl *Class,
                                   const FunctionDecl *Constructor,
                                   llvm::ArrayRef<const Expr *> Arguments) {
-  llvm::ArrayRef<const Entry *> Candidates = Words.named(Class->getName());
-  if (Candidates.empty())
-    return nullptr;
-  const CXXRecordDecl *Pattern = patternOf(Class);
-  for (const Entry *E : Candidates)
-    if (E->Constructor && isClass(E->Class, Pattern) &&
-        holds(*E, Constructor, Arguments))
+  for (const Entry *E : ofClass(Class))
+    if (E->Constructor && holds(*E, Constructor, Arguments))
       return E->None ? nullptr : E;
   return nullptr;
 }
 
-const Entry *
-Roles::ofConstruction(QualType Type, llvm::ArrayRef<const Expr *> Arguments) {
+const Entry *Roles::ofConstruction(QualType Type,
+                                   llvm::ArrayRef<const Expr *> Arguments) {
   const CXXRecordDecl *Class =
       Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
-  if (!Class || !Class->getIdentifier())
+  if (!Class)
     return nullptr;
   // Forwarding one object of the same class copies or moves it.
   if (Arguments.size() == 1 &&
@@ -276,8 +359,6 @@ const Entry *Roles::compute(const Expr *E) {
     if (const InheritedConstructor &Inherited =
             Constructor->getInheritedConstructor())
       Constructor = Inherited.getConstructor();
-    if (!Constructor->getParent()->getIdentifier())
-      return nullptr;
     SmallVector<const Expr *, 4> Arguments(Construct->arg_begin(),
                                            Construct->arg_end());
     return ofConstructor(Constructor->getParent(), Constructor, Arguments);
@@ -308,22 +389,21 @@ const Entry *Roles::compute(const Expr *E) {
                 return Candidate->None ? nullptr : Candidate;
       if (const CXXRecordDecl *Class = Object->getType()->getAsCXXRecordDecl();
           Class && Method)
-        return ofMember(Class, Method, Call, Arguments);
+        return ofMember(Class, Method, Arguments);
     }
     return nullptr;
   }
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
     const CXXRecordDecl *Class = Method->getParent();
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-      QualType Type = Member->getImplicitObjectArgument()
-                          ->IgnoreParenImpCasts()
-                          ->getType();
+      QualType Type =
+          Member->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
       if (Type->isPointerType())
         Type = Type->getPointeeType();
       if (const CXXRecordDecl *Static = Type->getAsCXXRecordDecl())
         Class = Static;
     }
-    return ofMember(Class, Method, Call, Arguments);
+    return ofMember(Class, Method, Arguments);
   }
   if (!Callee->getIdentifier())
     return nullptr;
@@ -358,11 +438,8 @@ const Entry *Roles::ofType(QualType Type) {
     return Known->second;
   const Entry *Found = nullptr;
   for (const CXXRecordDecl *Candidate : basesOf(Class)) {
-    if (!Candidate->getIdentifier())
-      continue;
-    for (const Entry *E : Words.named(Candidate->getName()))
-      if (!Found && !E->Class.empty() && E->Member.empty() && !E->Constructor &&
-          isClass(E->Class, patternOf(Candidate)))
+    for (const Entry *E : ofClass(Candidate))
+      if (!Found && !E->Constructor)
         Found = E;
     if (Found)
       break;

@@ -40,28 +40,35 @@ public:
   bool isTestMacro(llvm::StringRef Name) const;
 
   /// The declarations that \p Path names here: canonical, of templates the
-  /// pattern. Empty where the unit does not have them.
+  /// pattern, of an alias of a specialisation that specialisation. Empty where
+  /// the unit does not have them.
   llvm::ArrayRef<const clang::NamedDecl *> resolve(llvm::StringRef Path);
 
-  /// True where everything that the entry names exists in this unit.
+  /// True where everything that the entry names exists in this unit; a macro
+  /// must be defined at its end.
   bool resolves(const Entry &E);
 
 private:
   const Entry *ofMember(const clang::CXXRecordDecl *Class,
                         const clang::CXXMethodDecl *Method,
-                        const clang::Expr *Call,
                         llvm::ArrayRef<const clang::Expr *> Arguments);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
                              const clang::FunctionDecl *Constructor,
                              llvm::ArrayRef<const clang::Expr *> Arguments);
   const Entry *compute(const clang::Expr *E);
-  bool isClass(llvm::StringRef Path, const clang::CXXRecordDecl *Class);
+  /// Entries of \p Class itself and of its constructor, in order.
+  llvm::ArrayRef<const Entry *> ofClass(const clang::CXXRecordDecl *Class);
+  /// Does \p Path stand for \p Tag, or for the template that it is made from?
+  bool names(llvm::StringRef Path, const clang::TagDecl *Tag);
   bool holds(const Entry &E, const clang::FunctionDecl *Callee,
              llvm::ArrayRef<const clang::Expr *> Arguments);
 
   clang::ASTContext &Context;
   const Vocabulary &Words;
   llvm::StringMap<llvm::SmallVector<const clang::NamedDecl *, 2>> Resolved;
+  bool ClassesIndexed = false;
+  llvm::DenseMap<const clang::Decl *, llvm::SmallVector<const Entry *, 2>>
+      ByClass;
   llvm::DenseMap<const clang::Expr *, const Entry *> Known;
   llvm::DenseMap<const clang::CXXRecordDecl *, const Entry *> KnownTypes;
 };
