@@ -2,11 +2,9 @@
 
 #include "Facts.h"
 #include "support/LLVMCompat.h"
-#include "vocabulary/Loader.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 #include <map>
 #include <mutex>
 
@@ -66,29 +64,6 @@ MatchFinder &Facts::finderFor(tidy::ClangTidyCheck &Check, bool Profiling,
   return Runs.back()->Finder;
 }
 
-/// The nearest .tidepool.yaml from \p Folder upward, read through the unit's
-/// own file system so that an editor's unsaved text counts.
-static std::unique_ptr<llvm::MemoryBuffer>
-findProjectFile(llvm::vfs::FileSystem &Files, StringRef Main,
-                std::string &Name) {
-  SmallString<256> Folder(Main);
-  if (Files.makeAbsolute(Folder))
-    return nullptr;
-  llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
-  for (StringRef Next = llvm::sys::path::parent_path(Folder); !Next.empty();
-       Next = llvm::sys::path::parent_path(Next)) {
-    SmallString<256> Candidate(Next);
-    llvm::sys::path::append(Candidate, ".tidepool.yaml");
-    if (!Files.exists(Candidate))
-      continue;
-    Name = Candidate.str().str();
-    if (auto Buffer = Files.getBufferForFile(Candidate))
-      return std::move(*Buffer);
-    return llvm::MemoryBuffer::getMemBuffer("", Candidate);
-  }
-  return nullptr;
-}
-
 void Facts::begin(ASTContext &Unit) {
   if (Context)
     return;
@@ -105,22 +80,13 @@ void Facts::begin(ASTContext &Unit) {
     Own = std::move(Scope);
   }
 
-  std::string Name;
   StringRef Main;
   if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(SM.getMainFileID()))
     Main = Entry->getName();
-  if (auto Buffer = findProjectFile(SM.getFileManager().getVirtualFileSystem(),
-                                    Main, Name)) {
-    llvm::Expected<std::vector<Entry>> Project =
-        loadVocabulary(Buffer->getBuffer(), Name);
-    if (Project)
-      Words = Vocabulary::withProject(std::move(*Project));
-    else
-      VocabularyError = llvm::toString(Project.takeError());
-  }
-  if (!Words)
-    Words = std::shared_ptr<const Vocabulary>(&Vocabulary::builtin(),
-                                              [](const Vocabulary *) {});
+  ProjectVocabulary Found = Vocabulary::forFile(
+      SM.getFileManager().getVirtualFileSystem(), Main);
+  Words = std::move(Found.Words);
+  VocabularyError = std::move(Found.Error);
   UnitRoles = std::make_unique<Roles>(Unit, *Words);
 }
 

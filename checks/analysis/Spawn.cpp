@@ -33,25 +33,6 @@ static SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
   return Arguments;
 }
 
-/// The type that emplace_back, make_unique and the like construct.
-static QualType constructedType(const CallExpr *Call,
-                                const ConstructsRole &Role) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  const TemplateArgumentList *Arguments = nullptr;
-  if (Role.TemplateOf == ConstructsRole::Of::Function) {
-    Arguments = Callee->getTemplateSpecializationArgs();
-  } else if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
-    if (const auto *Class =
-            dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent()))
-      Arguments = &Class->getTemplateArgs();
-  }
-  if (!Arguments || Role.TemplateArgument >= Arguments->size())
-    return {};
-  const TemplateArgument &Argument = Arguments->get(Role.TemplateArgument);
-  return Argument.getKind() == TemplateArgument::Type ? Argument.getAsType()
-                                                      : QualType();
-}
-
 std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
   const Entry *Api = F.entry(E);
   if (!Api)
@@ -62,7 +43,7 @@ std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
       return std::nullopt;
     Arguments.erase(Arguments.begin(),
                     Arguments.begin() + Api->Constructs->First);
-    QualType Made = constructedType(cast<CallExpr>(E), *Api->Constructs);
+    QualType Made = F.roles().constructed(cast<CallExpr>(E), *Api->Constructs);
     Api = F.roles().ofConstruction(Made, Arguments);
   }
   if (!Api || !Api->Spawn)

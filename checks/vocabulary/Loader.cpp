@@ -2,6 +2,8 @@
 
 #include "Loader.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
@@ -360,8 +362,60 @@ template <> struct MappingTraits<File> {
 
 namespace tidepool {
 
+/// LLVM's YAML parser recurses once a level and does not mind what is no UTF-8;
+/// a project's file comes with the sources of whoever is being reviewed.
+static std::string whyUnreadable(StringRef Text) {
+  constexpr size_t MaxSize = 4 << 20;
+  constexpr unsigned MaxDepth = 32;
+  auto At = [&](size_t Place, const char *Words) {
+    StringRef Before = Text.take_front(Place);
+    size_t Line = Before.count('\n') + 1;
+    size_t Column = Place - (Before.rfind('\n') + 1) + 1;
+    return std::to_string(Line) + ":" + std::to_string(Column) +
+           ": error: " + Words;
+  };
+  if (Text.size() > MaxSize)
+    return At(0, "the file is larger than 4 MB");
+  size_t Zero = Text.find('\0');
+  if (Zero != StringRef::npos)
+    return At(Zero, "the file is no text");
+  size_t Bad = 0;
+  if (!llvm::json::isUTF8(Text, &Bad))
+    return At(Bad, "the file is not UTF-8");
+  // Brackets, and sequences and keys begun on one line. Those inside of
+  // strings count too: nobody writes so many.
+  unsigned Brackets = 0, Begun = 0;
+  bool LineStarts = true;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    char C = Text[I];
+    if (C == '\n') {
+      LineStarts = true;
+      Begun = 0;
+    } else if (LineStarts && (C == '-' || C == '?') &&
+               StringRef(" \t\n").contains(Text.substr(I + 1, 1))) {
+      ++Begun;
+    } else if (C != ' ' && C != '\t') {
+      LineStarts = false;
+    }
+    if (C == '[' || C == '{')
+      ++Brackets;
+    else if ((C == ']' || C == '}') && Brackets)
+      --Brackets;
+    if (Brackets > MaxDepth || Begun > MaxDepth)
+      return At(I, "nested too deeply");
+  }
+  return {};
+}
+
 llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
                                                   StringRef FileName) {
+  auto Fail = [&](const llvm::Twine &Words) {
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   FileName + ":" + Words);
+  };
+  std::string Unreadable = whyUnreadable(Text);
+  if (!Unreadable.empty())
+    return Fail(Unreadable);
   std::string Errors;
   auto Collect = [](const llvm::SMDiagnostic &Diagnostic, void *Into) {
     llvm::raw_string_ostream OS(*static_cast<std::string *>(Into));
@@ -371,14 +425,22 @@ llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
   llvm::yaml::Input Input(llvm::MemoryBufferRef(Text, FileName), nullptr,
                           Collect, &Errors);
   Input >> Loaded;
+  bool Another = !Input.error() && Input.nextDocument();
   if (Input.error())
     return llvm::createStringError(
         Input.error(), Errors.empty()
-                           ? (FileName + ": error: not a vocabulary").str()
+                           ? (FileName + ":1:1: error: not a vocabulary").str()
                            : StringRef(Errors).rtrim().str());
+  if (!Loaded.Version)
+    return Fail("1:1: error: the file is empty; it begins with 'version: 1'");
+  if (Another)
+    return Fail("1:1: error: the file holds more than one document");
+  StringRef Stem = llvm::sys::path::filename(FileName);
+  Stem.consume_back(".yaml");
   std::vector<Entry> Entries;
   for (WrittenEntry &Written : Loaded.Entries) {
-    Written.Library = Loaded.Library;
+    Written.Library = Loaded.Library.empty() ? Stem.str() : Loaded.Library;
+    Written.File = Stem.str();
     auto Add = [&](std::string Entry::*Kind, const Names &All) {
       for (const std::string &Name : All.All) {
         Entries.push_back(Written);

@@ -240,6 +240,8 @@ struct Entry {
   std::string Until;
   /// The library, from the file that holds the entry.
   std::string Library;
+  /// That file's name without folder and ".yaml".
+  std::string File;
 
   /// "std::thread::join", as a user would write it.
   std::string spelling() const;

@@ -348,6 +348,23 @@ const Entry *Roles::ofConstruction(QualType Type,
   return ofConstructor(Class, nullptr, Arguments);
 }
 
+QualType Roles::constructed(const CallExpr *Call, const ConstructsRole &Role) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  const TemplateArgumentList *Arguments = nullptr;
+  if (Role.TemplateOf == ConstructsRole::Of::Function) {
+    Arguments = Callee->getTemplateSpecializationArgs();
+  } else if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
+    if (const auto *Class =
+            dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent()))
+      Arguments = &Class->getTemplateArgs();
+  }
+  if (!Arguments || Role.TemplateArgument >= Arguments->size())
+    return {};
+  const TemplateArgument &Argument = Arguments->get(Role.TemplateArgument);
+  return Argument.getKind() == TemplateArgument::Type ? Argument.getAsType()
+                                                      : QualType();
+}
+
 const Entry *Roles::compute(const Expr *E) {
   if (E->isTypeDependent())
     return nullptr;

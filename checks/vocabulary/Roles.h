@@ -36,6 +36,10 @@ public:
   const Entry *ofConstruction(clang::QualType Type,
                               llvm::ArrayRef<const clang::Expr *> Arguments);
 
+  /// What emplace_back, make_unique and the like construct; null if nothing.
+  static clang::QualType constructed(const clang::CallExpr *Call,
+                                     const ConstructsRole &Role);
+
   /// Is \p Name a macro of a test framework?
   bool isTestMacro(llvm::StringRef Name) const;
 

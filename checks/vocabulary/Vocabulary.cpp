@@ -5,6 +5,8 @@
 #include "support/Embedded.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
@@ -60,6 +62,38 @@ Vocabulary::withProject(std::vector<Entry> Project) {
   llvm::ArrayRef<Entry> Builtin = builtin().entries();
   Project.insert(Project.end(), Builtin.begin(), Builtin.end());
   return std::make_shared<const Vocabulary>(std::move(Project));
+}
+
+ProjectVocabulary Vocabulary::forFile(llvm::vfs::FileSystem &Files,
+                                      StringRef Main) {
+  ProjectVocabulary Result;
+  Result.Words =
+      std::shared_ptr<const Vocabulary>(&builtin(), [](const Vocabulary *) {});
+  llvm::SmallString<256> Folder(Main);
+  if (Files.makeAbsolute(Folder))
+    return Result;
+  llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
+  for (StringRef Next = llvm::sys::path::parent_path(Folder); !Next.empty();
+       Next = llvm::sys::path::parent_path(Next)) {
+    llvm::SmallString<256> Candidate(Next);
+    llvm::sys::path::append(Candidate, ".tidepool.yaml");
+    if (!Files.exists(Candidate))
+      continue;
+    Result.File = Candidate.str().str();
+    auto Buffer = Files.getBufferForFile(Candidate);
+    if (!Buffer) {
+      Result.Error = Result.File + ": error: " + Buffer.getError().message();
+      return Result;
+    }
+    llvm::Expected<std::vector<Entry>> Project =
+        loadVocabulary((*Buffer)->getBuffer(), Result.File);
+    if (Project)
+      Result.Words = withProject(std::move(*Project));
+    else
+      Result.Error = llvm::toString(Project.takeError());
+    return Result;
+  }
+  return Result;
 }
 
 } // namespace tidepool

@@ -10,10 +10,23 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace tidepool {
+
+class Vocabulary;
+
+struct ProjectVocabulary {
+  /// Never null; without the project's entries where they cannot be read.
+  std::shared_ptr<const Vocabulary> Words;
+  /// The .tidepool.yaml; empty if there is none.
+  std::string File;
+  /// What stands wrong in it; empty if nothing does.
+  std::string Error;
+};
 
 class Vocabulary {
 public:
@@ -24,6 +37,12 @@ public:
   /// and the first entry that fits a call decides.
   static std::shared_ptr<const Vocabulary>
   withProject(std::vector<Entry> Project);
+
+  /// What holds for the source \p Main: the nearest .tidepool.yaml from its
+  /// folder upward, read through \p Files so that an editor's unsaved text
+  /// counts, before the built-in entries.
+  static ProjectVocabulary forFile(llvm::vfs::FileSystem &Files,
+                                   llvm::StringRef Main);
 
   explicit Vocabulary(std::vector<Entry> Entries);
 
