@@ -518,6 +518,14 @@ static bool handedOver(Facts &F, const Spawn &Started, const VarDecl *Guard) {
   return false;
 }
 
+/// Does the body of \p Caller name \p Callee?
+static bool calls(Facts &F, const FunctionDecl *Caller,
+                  const FunctionDecl *Callee) {
+  return llvm::any_of(F.usesOf(Callee), [&](const Expr *Use) {
+    return contains(F, Caller->getBody(), Use);
+  });
+}
+
 bool Search::freedEarly(const Gate &Taken, Limiter &Result) {
   if (Taken.Guard) {
     if (!L || !fresh(Taken.Guard) || handedOver(F, Started, Taken.Guard))
@@ -568,8 +576,9 @@ bool Search::freedEarly(const Gate &Taken, Limiter &Result) {
     if (contains(F, Started.Site, Release) ||
         (Body && contains(F, Body->getBody(), Release)))
       return false;
-    if (F.functionOf(Release) != Function)
-      return false; // a callback or a method that the task may call
+    const FunctionDecl *Releasing = F.functionOf(Release);
+    if (Body && Releasing && calls(F, Body, Releasing))
+      return false; // the task gives it back through a helper
     if (L && L->Body && contains(F, L->Body, Release))
       Here = Release;
   }
