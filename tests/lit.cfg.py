@@ -21,6 +21,9 @@ llvm = settings["TIDEPOOL_LLVM"]
 llvm_bin = "/usr/lib/llvm-%s/bin" % llvm
 
 config.name = "tidepool"
+config.tidepool_build = build
+config.tidepool_llvm = llvm
+config.tidepool_compiler = settings["CMAKE_CXX_COMPILER"]
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".test"]
 config.excludes = ["mock", "Inputs", "bench", "realworld", "fuzz"]
@@ -41,9 +44,14 @@ for product in ("tidepool", "tidepool-clangd"):
         config.available_features.add(product)
         harness.append("--" + product)
 config.available_features.add("llvm-" + llvm)
-for major in range(14, 30):
-    if os.path.exists("/usr/bin/clang-tidy-%d" % major):
-        config.available_features.add("clang-tidy-%d" % major)
+foreign = [n for n in range(10, 30) if str(n) != llvm]
+foreign = [n for n in foreign if os.path.exists("/usr/bin/clang-tidy-%d" % n)]
+if foreign:
+    config.available_features.add("foreign-clang-tidy")
+    config.substitutions += [
+        (r"%foreign_clang_tidy\b", "/usr/bin/clang-tidy-%d" % foreign[-1]),
+        (r"%foreign_llvm\b", str(foreign[-1])),
+    ]
 
 python = sys.executable
 config.substitutions += [
@@ -53,6 +61,8 @@ config.substitutions += [
     (r"%clang_tidy\b", clang_tidy),
     (r"%clangd\b", os.path.join(build, "bin", "tidepool-clangd")),
     (r"%lsp\b", "%s %s" % (python, os.path.join(here, "frontends", "lsp.py"))),
+    (r"%cxx\b", os.path.join(llvm_bin, "clang++")),
+    (r"%status\b", "%s %s" % (python, os.path.join(here, "status.py"))),
     (r"%FileCheck\b", "FileCheck"),
     (r"%python\b", python),
     (r"%llvm_bin\b", llvm_bin),

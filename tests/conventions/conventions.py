@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""What holds for the whole project. Each convention is a function that yields
+what breaks it, and a test of the same name:
+
+  conventions.py --build=build [CONVENTION...]
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+CONVENTIONS = {}
+
+
+def convention(function):
+    CONVENTIONS[function.__name__.replace("_", "-")] = function
+    return function
+
+
+# -------------------------------------------------------------------- files
+
+
+def project_files():
+    """Every file of the project, new ones too, relative to the top."""
+    listed = subprocess.run(
+        # The folder may belong to somebody else, as in a container.
+        ["git", "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard"],
+        cwd=TOP,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        check=False,
+    )
+    if listed.returncode == 0:
+        names = listed.stdout.splitlines()
+    else:
+        names = []
+        for folder, folders, files in os.walk(TOP):
+            folders[:] = [f for f in folders if not re.match(r"build|\.git$|\.cache$", f)]
+            names += [os.path.relpath(os.path.join(folder, f), TOP) for f in files]
+    return sorted(name for name in names if os.path.isfile(os.path.join(TOP, name)))
+
+
+def read(name):
+    with open(os.path.join(TOP, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def is_cpp(name):
+    return name.endswith((".cpp", ".h"))
+
+
+def own_code():
+    """The sources that ship, and those that test them from inside."""
+    return [
+        name
+        for name in project_files()
+        if is_cpp(name)
+        and name.startswith(
+            ("checks/", "driver/", "tests/unit/", "tests/fuzz/", "tests/conventions/")
+        )
+    ]
+
+
+def check_names():
+    """Every check's file is named like the check: with a dash and no capital."""
+    return [
+        name[len("checks/") : -len(".cpp")]
+        for name in project_files()
+        if re.fullmatch(r"checks/[a-z][a-z0-9-]*\.cpp", name)
+    ]
+
+
+# -------------------------------------------------------------- conventions
+
+LAYERS = [
+    "checks/support/",
+    "checks/vocabulary/",
+    "checks/analysis/",
+    "checks/",
+    "driver/",
+]
+
+
+def layer(name):
+    for rank, folder in enumerate(LAYERS):
+        if name.startswith(folder):
+            return rank
+    return len(LAYERS)
+
+
+@convention
+def layers_point_one_way(_):
+    """support <- vocabulary <- analysis <- checks <- driver"""
+    known = set(project_files())
+    for name in own_code():
+        for line, target in re.findall(r'^(#include "([^"]+)")', read(name), re.M):
+            folders = (os.path.dirname(name), "checks", "driver")
+            found = [os.path.normpath(os.path.join(f, target)) for f in folders]
+            found = [path for path in found if path in known]
+            if not found:
+                continue
+            if layer(found[0]) > layer(name):
+                yield "%s: %s is against the arrow %s" % (
+                    name,
+                    line,
+                    " <- ".join(folder.rstrip("/") for folder in LAYERS),
+                )
+            if name.startswith("checks/") and layer(name) == 3:
+                if os.path.basename(found[0])[:-2] in check_names():
+                    yield "%s: %s: a check includes no other check" % (name, line)
+
+
+@convention
+def every_check_has_page_and_test(_):
+    for check in check_names():
+        for needed in ("docs/checks/%s.md" % check, "tests/checks/%s.cpp" % check):
+            if not os.path.exists(os.path.join(TOP, needed)):
+                yield "%s: the check %s has none" % (needed, check)
+    for name in project_files():
+        page = re.fullmatch(r"docs/checks/([^/]*)\.md", name)
+        if page and page[1] not in check_names():
+            yield "%s: there is no check of that name" % name
+
+
+def code_without_comments(text):
+    """The text with comments blanked out and lines kept."""
+    token = r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/'
+
+    def blank(match):
+        if match[0].startswith("/"):
+            return "\n" * match[0].count("\n")
+        return match[0]
+
+    return re.sub(token, blank, text, flags=re.S)
+
+
+@convention
+def parents_only_through_facts(_):
+    """A parent asked of the host builds the parent map of the whole unit, which
+    costs as much as parsing; preprocessor callbacks come before Facts."""
+    for name in own_code():
+        if not name.startswith("checks/") or name.startswith("checks/analysis/Facts"):
+            continue
+        code = code_without_comments(read(name))
+        for number, line in enumerate(code.splitlines(), 1):
+            for word in ("getParents(", "getParentMapContext(", "ParentMapContext.h"):
+                if word in line and not name.endswith("support/Precompiled.h"):
+                    yield "%s:%d: %s) outside Facts" % (name, number, word.rstrip("("))
+            if "registerPPCallbacks" in line:
+                yield "%s:%d: no check may look at the preprocessor" % (name, number)
+
+
+@convention
+def libraries_are_named_in_the_vocabulary_only(_):
+    namespaces = set()
+    functions = set()
+    for name in project_files():
+        if not re.fullmatch(r"checks/vocabulary/libraries/.*\.yaml", name):
+            continue
+        text = re.sub(r"#.*", "", read(name))
+        namespaces.update(re.findall(r"\b([A-Za-z_]\w*)::\w", text))
+        functions.update(re.findall(r"\b([a-z]+_\w+)\b", text))
+    # Words that any C++ program may use are no library's name.
+    functions = {f for f in functions if f.startswith(("pthread_", "thrd_", "uv_"))}
+    for name in own_code():
+        if name.startswith("tests/"):
+            continue
+        code = code_without_comments(read(name))
+        for number, line in enumerate(code.splitlines(), 1):
+            if line.startswith("#include"):
+                continue
+            for text in re.findall(r'"(?:\\.|[^"\\])*"', line):
+                named = [n + "::" for n in namespaces if re.search(r"\b%s::" % n, text)]
+                named += [f for f in functions if re.search(r"\b%s\b" % f, text)]
+                if named:
+                    yield "%s:%d: %s names a library (%s), which belongs in %s" % (
+                        name,
+                        number,
+                        text,
+                        named[0],
+                        "checks/vocabulary/libraries",
+                    )
+
+
+@convention
+def no_path_of_a_machine(_):
+    pattern = re.compile(r"/(?:home|Users|root|work|tmp/wt)/[\w.]")
+    for name in project_files():
+        if name == "tests/conventions/conventions.py":
+            continue
+        try:
+            text = read(name)
+        except UnicodeDecodeError:
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            if pattern.search(line):
+                yield "%s:%d: a path of somebody's machine: %s" % (name, number, line)
+
+
+@convention
+def every_source_names_its_licence(_):
+    licence = "SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception"
+    for name in project_files():
+        # Fixtures of tests and shipped examples of bad code are no sources.
+        if not name.endswith((".cpp", ".h", ".py", ".sh")):
+            continue
+        if name.startswith("tests/") and not name.startswith(
+            ("tests/unit/", "tests/conventions/", "tests/fuzz/")
+        ):
+            if is_cpp(name):
+                continue
+        if licence not in "".join(read(name).splitlines(True)[:2]):
+            yield "%s: the first line should be %s" % (name, licence)
+
+
+@convention
+def clang_format(_):
+    names = [name for name in project_files() if is_cpp(name)]
+    # Mirrors of foreign headers, and texts whose lines are what is tested.
+    names = [n for n in names if not n.startswith(("tests/vocabulary/mock/",))]
+    tool = "clang-format-19"
+    done = subprocess.run(
+        [tool, "--dry-run", "-Werror", *names],
+        cwd=TOP,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        wrong = set(re.findall(r"^([^:\n]+):\d+:\d+: error:", done.stderr, re.M))
+        for name in sorted(wrong):
+            yield "%s: run '%s -i %s'" % (name, tool, name)
+        if not wrong:
+            yield done.stderr
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", default=os.path.join(TOP, "build"))
+    parser.add_argument("convention", nargs="*", choices=[*CONVENTIONS, []])
+    arguments = parser.parse_args()
+    broken = 0
+    for name in arguments.convention or CONVENTIONS:
+        for problem in CONVENTIONS[name](arguments.build):
+            broken += 1
+            print("%s [%s]" % (problem, name), file=sys.stderr)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
