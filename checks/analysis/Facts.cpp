@@ -25,7 +25,7 @@ struct Facts::Run : MatchFinder::MatchCallback {
     if (!SystemHeaders)
       Unit.setTraversalScope(Owner.Own);
     Finder.matchAST(Unit);
-    Unit.setTraversalScope(std::move(Before));
+    Unit.setTraversalScope(Before);
   }
 
   StringRef getID() const override { return Id; }

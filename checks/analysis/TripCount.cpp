@@ -36,7 +36,7 @@ TripCount fromBound(Bound B) {
 /// The smaller of two: both conditions must hold for another turn.
 TripCount both(TripCount Left, TripCount Right) {
   // Endless says nothing of its own: a flag beside a real bound.
-  return Left.Is <= Right.Is ? Left : Right;
+  return std::move(Left.Is <= Right.Is ? Left : Right);
 }
 
 class Count {
