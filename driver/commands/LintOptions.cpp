@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "LintOptions.h"
+#include "Commands.h"
+#include "run/Paths.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Threading.h"
+
+using namespace llvm;
+
+namespace tidepool {
+
+/// The first errors of a unit tell; the rest follow from them.
+constexpr size_t ErrorsShown = 5;
+constexpr unsigned DefaultTimeout = 600;
+
+void LintOptions::addTo(Options &Into) {
+  Request.Within.Processes =
+      std::max(1u, hardware_concurrency().compute_thread_count());
+  Request.Within.Timeout = std::chrono::seconds(DefaultTimeout);
+
+  Into.value("p", "DIR", Request.What.DatabaseFolder,
+             "folder of compile_commands.json or compile_flags.txt (default: "
+             "searched upward)");
+  Into.value(
+      "checks", "GLOBS",
+      [this](StringRef Globs) -> Error {
+        Request.Configuration.Checks = Globs.str();
+        return Error::success();
+      },
+      "the checks to run, whatever .clang-tidy files say");
+  Into.choice("level", "core|strict", Request.Configuration.Level,
+              "strict shows opinions too (default: as .clang-tidy says, or "
+              "core)");
+  Into.value(
+      "headers", "GLOB",
+      [this](StringRef Glob) -> Error {
+        Request.Headers.push_back(Glob.str());
+        return Error::success();
+      },
+      "headers whose findings are shown; may be repeated (default: all but "
+      "system headers)");
+  Into.number("j", "N", Request.Within.Processes, 1,
+              "how many units at once (default: one a core)");
+  Into.value(
+      "timeout", "SECONDS",
+      [this](StringRef Given) -> Error {
+        unsigned Seconds = 0;
+        if (Given.getAsInteger(10, Seconds))
+          return createStringError(inconvertibleErrorCode(),
+                                   "'" + Given + "' is no number");
+        Request.Within.Timeout = std::chrono::seconds(Seconds);
+        return Error::success();
+      },
+      "how long one unit may take; 0: for ever (default: 600)");
+  Into.choice("color", "auto|always|never", Color, "colours (default: auto)");
+  Into.flag("verbose", Request.Verbose,
+            "say on stderr what was chosen, dropped and how long it took");
+  Into.flag("quiet", Request.Quiet, "no source lines, no hints");
+  Into.rest(Request.What.Flags);
+}
+
+TextStyle LintOptions::style(bool ToTerminal) const {
+  TextStyle Style;
+  Style.Color = Color == "always" || (Color == "auto" && ToTerminal);
+  Style.Sources = !Request.Quiet;
+  return Style;
+}
+
+int reportTrouble(const Report &Whole) {
+  TextStyle Plain;
+  Plain.Sources = false;
+  for (const Finding &One : Whole.Configuration)
+    writeText(errs(), One, Plain);
+  for (const UnitResult &Unit : Whole.Failed) {
+    errs() << "tidepool: error: " << displayPath(Unit.File)
+           << " could not be analysed: " << Unit.Failure << '\n';
+    ArrayRef<Finding> Errors = Unit.Findings;
+    for (const Finding &One : Errors.take_front(ErrorsShown))
+      writeText(errs(), One, Plain);
+    if (Errors.size() > ErrorsShown)
+      errs() << "tidepool: " << Errors.size() - ErrorsShown
+             << " more errors there\n";
+  }
+  if (!Whole.Configuration.empty())
+    return Usage;
+  return Whole.Failed.empty() ? Clean : NotAnalysed;
+}
+
+} // namespace tidepool

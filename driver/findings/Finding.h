@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the checks said of one unit, free of any source manager: it crosses from
+// the process that parsed the unit to the one that reports.
+
+#ifndef TIDEPOOL_DRIVER_FINDINGS_FINDING_H
+#define TIDEPOOL_DRIVER_FINDINGS_FINDING_H
+
+#include "llvm/Support/JSON.h"
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tidepool {
+
+struct Place {
+  /// Absolute and with symbolic links resolved; empty where there is no place.
+  std::string Path;
+  uint64_t Offset = 0;
+  /// From 1 on, as clang counts: columns are bytes.
+  uint64_t Line = 0;
+  uint64_t Column = 0;
+  /// The whole line, without its end, as it was when the unit was parsed.
+  std::string SourceLine;
+};
+
+/// One edit of a fix.
+struct Edit {
+  std::string Path;
+  uint64_t Offset = 0;
+  uint64_t Length = 0;
+  std::string Text;
+};
+
+struct Note {
+  Place At;
+  std::string Message;
+  std::vector<Edit> Fix;
+};
+
+enum class FindingKind : uint8_t {
+  Finding,
+  /// A candidate that was let go, and the reason is known.
+  Excused,
+  /// A candidate that was let go because a question had no answer.
+  Unknown,
+  /// The compiler could not understand the unit.
+  Error,
+  /// Something in a .clang-tidy or .tidepool.yaml is wrong.
+  Configuration,
+};
+
+struct Finding {
+  FindingKind Kind = FindingKind::Finding;
+  /// "tidepool-unbounded-spawn-in-loop", "clang-diagnostic-error".
+  std::string Check;
+  Place At;
+  /// Without the "excused: " or "unknown: " that Kind stands for.
+  std::string Message;
+  std::vector<Edit> Fix;
+  std::vector<Note> Notes;
+};
+
+/// All that is known of a unit when it has been looked at.
+struct UnitResult {
+  /// The unit's main file, as Place::Path.
+  std::string File;
+  std::vector<Finding> Findings;
+  /// Files that the unit includes and that are not system headers.
+  std::vector<std::string> Headers;
+  /// Why the unit could not be analysed; empty where it could.
+  std::string Failure;
+};
+
+llvm::json::Value toJSON(const UnitResult &Result);
+bool fromJSON(const llvm::json::Value &Value, UnitResult &Result,
+              llvm::json::Path Where);
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_DRIVER_FINDINGS_FINDING_H

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Report.h"
+#include "run/Paths.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include <tuple>
+
+using namespace llvm;
+
+namespace tidepool {
+
+Expected<HeaderFilter>
+HeaderFilter::create(const std::vector<std::string> &Globs) {
+  HeaderFilter Filter;
+  for (const std::string &Glob : Globs) {
+    bool Absolute = !Glob.empty() && (Glob[0] == '/' || Glob[0] == '*');
+    // GlobPattern keeps pieces of its text.
+    Filter.Texts.push_back(Absolute ? Glob : canonicalPath(".") + "/" + Glob);
+  }
+  for (const std::string &Text : Filter.Texts) {
+    Expected<GlobPattern> Pattern = GlobPattern::create(Text);
+    if (!Pattern)
+      return createStringError(inconvertibleErrorCode(),
+                               "--headers: '" + Text +
+                                   "': " + toString(Pattern.takeError()));
+    Filter.Patterns.push_back(std::move(*Pattern));
+  }
+  return Filter;
+}
+
+bool HeaderFilter::matches(StringRef CanonicalPath) const {
+  return Patterns.empty() || any_of(Patterns, [&](const GlobPattern &Pattern) {
+           return Pattern.match(CanonicalPath);
+         });
+}
+
+size_t Report::filesWithFindings() const {
+  StringSet<> Files;
+  for (const Finding &One : Findings)
+    Files.insert(One.At.Path);
+  return Files.size();
+}
+
+static auto key(const Finding &One) {
+  return std::tie(One.At.Path, One.At.Line, One.At.Column, One.Check,
+                  One.Message);
+}
+
+/// Several units include one header, or one unit is built twice.
+static void sortUnique(std::vector<Finding> &Findings) {
+  stable_sort(Findings, [](const Finding &Left, const Finding &Right) {
+    return key(Left) < key(Right);
+  });
+  Findings.erase(llvm::unique(Findings,
+                              [](const Finding &Left, const Finding &Right) {
+                                return key(Left) == key(Right);
+                              }),
+                 Findings.end());
+}
+
+Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
+  Report Result;
+  StringSet<> MainFiles;
+  for (const UnitResult &Unit : Results)
+    MainFiles.insert(Unit.File);
+  StringSet<> Headers;
+  for (UnitResult &Unit : Results) {
+    for (const std::string &Header : Unit.Headers)
+      if (!MainFiles.contains(Header) && Filter.matches(Header))
+        Headers.insert(Header);
+    std::vector<Finding> Errors;
+    for (Finding &One : Unit.Findings) {
+      bool Shown =
+          MainFiles.contains(One.At.Path) || Filter.matches(One.At.Path);
+      switch (One.Kind) {
+      case FindingKind::Finding:
+        if (Shown)
+          Result.Findings.push_back(std::move(One));
+        break;
+      case FindingKind::Excused:
+      case FindingKind::Unknown:
+        if (Shown)
+          Result.LetGo.push_back(std::move(One));
+        break;
+      case FindingKind::Error:
+        Errors.push_back(std::move(One));
+        break;
+      case FindingKind::Configuration:
+        Result.Configuration.push_back(std::move(One));
+        break;
+      }
+    }
+    if (Unit.Failure.empty()) {
+      ++Result.Units;
+      continue;
+    }
+    Unit.Findings = std::move(Errors);
+    Result.Failed.push_back(std::move(Unit));
+  }
+  Result.Headers = Headers.size();
+  sortUnique(Result.Findings);
+  sortUnique(Result.LetGo);
+  sortUnique(Result.Configuration);
+  return Result;
+}
+
+} // namespace tidepool

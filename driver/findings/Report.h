@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The results of all units as one: each finding once, in an order that does not
+// depend on which unit ended first.
+
+#ifndef TIDEPOOL_DRIVER_FINDINGS_REPORT_H
+#define TIDEPOOL_DRIVER_FINDINGS_REPORT_H
+
+#include "Finding.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/GlobPattern.h"
+#include <string>
+#include <vector>
+
+namespace tidepool {
+
+/// Which headers' findings are shown. Main files always are.
+class HeaderFilter {
+public:
+  /// All headers that are not system headers.
+  HeaderFilter() = default;
+
+  /// Those whose canonical path one of \p Globs matches; a glob that begins
+  /// neither with '/' nor with '*' is seen from the current folder. Fails on a
+  /// malformed glob.
+  static llvm::Expected<HeaderFilter>
+  create(const std::vector<std::string> &Globs);
+
+  bool matches(llvm::StringRef CanonicalPath) const;
+
+private:
+  std::vector<std::string> Texts;
+  std::vector<llvm::GlobPattern> Patterns;
+};
+
+struct Report {
+  /// By path, line, column, check, message.
+  std::vector<Finding> Findings;
+  /// Excused and unknown candidates, in the same order.
+  std::vector<Finding> LetGo;
+  /// What is wrong in configuration files; each said once.
+  std::vector<Finding> Configuration;
+  /// The units that could not be analysed, by file, with their errors alone.
+  std::vector<UnitResult> Failed;
+  /// How many units were analysed.
+  size_t Units = 0;
+  /// How many headers they include that are not system headers and pass the
+  /// filter.
+  size_t Headers = 0;
+
+  /// How many files \p Findings are in.
+  size_t filesWithFindings() const;
+};
+
+Report collect(std::vector<UnitResult> Results, const HeaderFilter &Headers);
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_DRIVER_FINDINGS_REPORT_H

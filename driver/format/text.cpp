@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Format.h"
+#include "run/Paths.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/Format.h"
+#include <map>
+
+using namespace llvm;
+
+namespace tidepool {
+namespace {
+
+constexpr unsigned TabStop = 8;
+
+/// Paints while it lives.
+class Painted {
+public:
+  Painted(raw_ostream &Out, const TextStyle &Style, raw_ostream::Colors Color)
+      : Out(Out), On(Style.Color) {
+    if (On)
+      Out.changeColor(Color, /*Bold=*/true);
+  }
+  ~Painted() {
+    if (On)
+      Out.resetColor();
+  }
+
+private:
+  raw_ostream &Out;
+  bool On;
+};
+
+/// The line as a terminal can show it, and where its column Column comes to
+/// stand.
+std::string shown(StringRef Line, uint64_t Column, size_t &Caret) {
+  std::string Text;
+  Caret = 0;
+  // Terminal cells, for tabs and letters of several bytes.
+  size_t Cell = 0;
+  for (size_t I = 0; I < Line.size(); ++I) {
+    if (I + 1 == Column)
+      Caret = Cell;
+    unsigned char C = Line[I];
+    if (C == '\t') {
+      size_t Width = TabStop - Cell % TabStop;
+      Text.append(Width, ' ');
+      Cell += Width;
+    } else if (C < 0x20 || C == 0x7f) {
+      // What could move the cursor.
+      Text += '?';
+      ++Cell;
+    } else {
+      Text += Line[I];
+      bool Continues = (C & 0xc0) == 0x80;
+      Cell += !Continues;
+    }
+  }
+  if (Column > Line.size())
+    Caret = Cell;
+  return Text;
+}
+
+void writeFix(raw_ostream &Out, const std::vector<Edit> &Fix) {
+  for (const Edit &One : Fix) {
+    auto [First, Rest] = StringRef(One.Text).split('\n');
+    Out << "      = fix: ";
+    if (One.Text.empty())
+      Out << "remove this\n";
+    else
+      Out << First << (Rest.empty() ? "" : " ...") << '\n';
+  }
+}
+
+void writeMessage(raw_ostream &Out, const Place &At, StringRef Kind,
+                  raw_ostream::Colors Color, const Twine &Message,
+                  const std::vector<Edit> &Fix, const TextStyle &Style) {
+  {
+    Painted Bold(Out, Style, raw_ostream::SAVEDCOLOR);
+    if (!At.Path.empty())
+      Out << displayPath(At.Path) << ':' << At.Line << ':' << At.Column << ": ";
+  }
+  {
+    Painted Bold(Out, Style, Color);
+    Out << Kind << ": ";
+  }
+  Out << Message << '\n';
+  if (Style.Sources && !At.Path.empty()) {
+    size_t Caret = 0;
+    std::string Text = shown(At.SourceLine, At.Column, Caret);
+    Out << format("%5llu | ", static_cast<unsigned long long>(At.Line)) << Text
+        << "\n      | ";
+    Out.indent(Caret);
+    Painted Bold(Out, Style, raw_ostream::GREEN);
+    Out << "^\n";
+  }
+  writeFix(Out, Fix);
+}
+
+std::string counted(size_t Count, StringRef What) {
+  return (Twine(Count) + " " + What + (Count == 1 ? "" : "s")).str();
+}
+
+} // namespace
+
+void writeText(raw_ostream &Out, const Finding &One, const TextStyle &Style) {
+  StringRef Kind = "warning";
+  StringRef Prefix;
+  raw_ostream::Colors Color = raw_ostream::MAGENTA;
+  switch (One.Kind) {
+  case FindingKind::Finding:
+    break;
+  case FindingKind::Excused:
+  case FindingKind::Unknown:
+    Kind = "remark";
+    Prefix = One.Kind == FindingKind::Excused ? "excused: " : "unknown: ";
+    Color = raw_ostream::BLUE;
+    break;
+  case FindingKind::Error:
+  case FindingKind::Configuration:
+    Kind = "error";
+    Color = raw_ostream::RED;
+    break;
+  }
+  writeMessage(Out, One.At, Kind, Color,
+               Prefix + One.Message + " [" + One.Check + "]", One.Fix, Style);
+  for (const Note &Said : One.Notes)
+    writeMessage(Out, Said.At, "note", raw_ostream::CYAN, Said.Message,
+                 Said.Fix, Style);
+}
+
+std::string summaryOf(const Report &Whole) {
+  std::string Text = counted(Whole.Findings.size(), "finding");
+  if (!Whole.Findings.empty())
+    Text += " in " + counted(Whole.filesWithFindings(), "file");
+  Text += "; " + counted(Whole.Units, "unit") + " and " +
+          counted(Whole.Headers, "header") + " checked";
+  if (!Whole.Failed.empty())
+    Text += ", " + counted(Whole.Failed.size(), "unit") + " not analysed";
+  return Text;
+}
+
+void writeStats(raw_ostream &Out, const Report &Whole) {
+  struct Census {
+    size_t Findings = 0, Excused = 0, Unknown = 0;
+    std::map<std::string, size_t> Reasons;
+  };
+  std::map<std::string, Census> Checks;
+  for (const Finding &One : Whole.Findings)
+    ++Checks[One.Check].Findings;
+  for (const Finding &One : Whole.LetGo) {
+    Census &Count = Checks[One.Check];
+    bool Excused = One.Kind == FindingKind::Excused;
+    ++(Excused ? Count.Excused : Count.Unknown);
+    ++Count.Reasons[(Excused ? "excused: " : "unknown: ") + One.Message];
+  }
+  for (const auto &[Check, Count] : Checks) {
+    size_t Candidates = Count.Findings + Count.Excused + Count.Unknown;
+    Out << Check << ": " << counted(Candidates, "candidate") << ", "
+        << counted(Count.Findings, "finding") << ", " << Count.Excused
+        << " excused, " << Count.Unknown << " unknown\n";
+    for (const auto &[Reason, Times] : Count.Reasons)
+      Out << format("%7zu  ", Times) << Reason << '\n';
+  }
+}
+
+} // namespace tidepool

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "commands/Commands.h"
+#include "clang/Basic/Version.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace tidepool;
+
+namespace {
+
+struct Command {
+  StringLiteral Name;
+  int (*Run)(ArrayRef<const char *>);
+  StringLiteral Summary;
+};
+
+constexpr Command Commands[] = {
+    {"lint", lintCommand, "check code; what is done where no command is named"},
+    {"why", whyCommand, "say what was considered on a line, and let go"},
+    {"checks", checksCommand, "list the checks"},
+    {"explain", explainCommand, "show a check's page"},
+    {"vocab", vocabCommand, "list the library functions that are known"},
+    {"init", initCommand, "name Tidepool's checks in .clang-tidy"},
+};
+
+int help() {
+  outs() << "Tidepool finds over-parallelization in C++.\n\n"
+            "usage: tidepool [COMMAND] [options]\n\n";
+  for (const Command &One : Commands) {
+    outs() << "  " << One.Name;
+    outs().indent(10 - One.Name.size()) << One.Summary << '\n';
+  }
+  outs() << "\n'tidepool COMMAND --help' shows a command's options.\n";
+  return Clean;
+}
+
+int version() {
+  outs() << "tidepool " TIDEPOOL_VERSION " on " << clang::getClangFullVersion()
+         << '\n';
+  return Clean;
+}
+
+} // namespace
+
+int main(int Count, const char **Values) {
+  // Compilers named after their target, as in "arm-linux-gnueabi-g++".
+  InitializeAllTargetInfos();
+  ArrayRef<const char *> Arguments(Values + 1, Count - 1);
+  StringRef First = Arguments.empty() ? "" : Arguments.front();
+  if (First == "--help" || First == "-h" || First == "help")
+    return help();
+  if (First == "--version")
+    return version();
+  for (const Command &One : Commands)
+    if (First == One.Name)
+      return One.Run(Arguments.drop_front());
+  return lintCommand(Arguments);
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Differences between LLVM 16 and 22 in what the driver alone uses.
+
+#ifndef TIDEPOOL_DRIVER_RUN_COMPAT_H
+#define TIDEPOOL_DRIVER_RUN_COMPAT_H
+
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/DiagnosticIDs.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "llvm/Config/llvm-config.h"
+#include <memory>
+
+namespace tidepool::compat {
+
+/// The engine through which the checks report, as clang-tidy sets it up.
+class TidyDiagnostics {
+public:
+  TidyDiagnostics(clang::tidy::ClangTidyContext &Context,
+                  clang::DiagnosticConsumer &Consumer) {
+#if LLVM_VERSION_MAJOR >= 21
+    auto Options = std::make_unique<clang::DiagnosticOptions>();
+#if LLVM_VERSION_MAJOR >= 22
+    auto Ids = clang::DiagnosticIDs::create();
+#else
+    auto Ids = llvm::makeIntrusiveRefCnt<clang::DiagnosticIDs>();
+#endif
+    Engine = std::make_unique<clang::DiagnosticsEngine>(
+        Ids, *Options, &Consumer, /*ShouldOwnClient=*/false);
+    Context.setDiagnosticsEngine(std::move(Options), Engine.get());
+#else
+    Engine = std::make_unique<clang::DiagnosticsEngine>(
+        new clang::DiagnosticIDs(), new clang::DiagnosticOptions(), &Consumer,
+        /*ShouldOwnClient=*/false);
+    Context.setDiagnosticsEngine(Engine.get());
+#endif
+  }
+
+private:
+  std::unique_ptr<clang::DiagnosticsEngine> Engine;
+};
+
+inline void hideDiagnosticStats(clang::DiagnosticOptions &Options) {
+#if LLVM_VERSION_MAJOR >= 23
+  Options.setShowCarets(false);
+#else
+  Options.ShowCarets = false;
+#endif
+}
+
+} // namespace tidepool::compat
+
+#endif // TIDEPOOL_DRIVER_RUN_COMPAT_H

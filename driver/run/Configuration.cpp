@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Configuration.h"
+#include "CheckSelection.h"
+#include "Paths.h"
+#include "Registry.h"
+#include "clang-tidy/GlobList.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace clang::tidy;
+
+namespace tidepool {
+
+namespace {
+
+/// Reads .clang-tidy files, and remembers what is wrong with them: a broken one
+/// must not pass as one that is not there.
+class ConfigurationFiles : public FileOptionsProvider {
+public:
+  ConfigurationFiles(ClangTidyOptions Defaults, std::string &Broken)
+      : FileOptionsProvider(ClangTidyGlobalOptions(), std::move(Defaults),
+                            ClangTidyOptions()) {
+    // The constructor that takes handlers leaves the file system null.
+    ConfigHandlers.clear();
+    ConfigHandlers.emplace_back(".clang-tidy", [&Broken](MemoryBufferRef Text) {
+      raw_string_ostream Out(Broken);
+      return parseConfigurationWithDiags(
+          Text, [&](const SMDiagnostic &Diagnostic) {
+            if (Diagnostic.getKind() == SourceMgr::DK_Error)
+              Diagnostic.print(/*ProgName=*/nullptr, Out,
+                               /*ShowColors=*/false);
+          });
+    });
+  }
+};
+
+} // namespace
+
+Configuration::Configuration(ConfigurationRequest Request)
+    : Request(std::move(Request)) {
+  ClangTidyOptions Defaults = ClangTidyOptions::getDefaults();
+  Defaults.Checks.reset();
+  Files = std::make_unique<ConfigurationFiles>(std::move(Defaults), BrokenFile);
+}
+
+Configuration::~Configuration() = default;
+
+void Configuration::describe(StringRef Source, StringRef Checks) {
+  std::string Detail = (Source + " decides: " + Checks).str();
+  if (!is_contained(Details, Detail))
+    Details.push_back(std::move(Detail));
+}
+
+Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
+  ClangTidyOptions Options = Files->getOptions(File);
+  if (!BrokenFile.empty())
+    return createStringError(inconvertibleErrorCode(),
+                             StringRef(BrokenFile).trim());
+
+  StringRef Source = "no .clang-tidy names tidepool; the default";
+  std::string Name;
+  if (Request.Checks) {
+    Options.Checks = Request.Checks;
+    Source = "--checks";
+  } else {
+    for (const ClangTidyOptionsProvider::OptionsSource &Raw :
+         Files->getRawOptions(File))
+      if (Raw.first.Checks && namesTidepool(*Raw.first.Checks)) {
+        Name = displayPath(Raw.second);
+        Source = Name;
+      }
+    Options.Checks = selectChecks(Options.Checks.value_or(""));
+  }
+  describe(Source, *Options.Checks);
+
+  GlobList Enabled(*Options.Checks);
+  if (none_of(registeredChecks(), [&](const RegisteredCheck &Check) {
+        return Enabled.contains(Check.Info->Name);
+      }))
+    return createStringError(inconvertibleErrorCode(),
+                             Source + " leaves no check for " +
+                                 displayPath(File) + ": " + *Options.Checks);
+
+  // Which headers count is decided later, over canonical paths.
+  Options.HeaderFilterRegex = ".*";
+#if LLVM_VERSION_MAJOR >= 19
+  Options.ExcludeHeaderFilterRegex = "";
+#endif
+  Options.SystemHeaders = false;
+  Options.WarningsAsErrors = "";
+  if (!Request.Level.empty())
+    Options.CheckOptions["Level"] =
+        ClangTidyOptions::ClangTidyValue(Request.Level, /*Priority=*/~0U);
+  if (Request.ShowExcused)
+    Options.CheckOptions["ShowExcused"] =
+        ClangTidyOptions::ClangTidyValue("on", /*Priority=*/~0U);
+  return Options;
+}
+
+std::string didYouMean(StringRef Name) {
+  Name.consume_front("tidepool-");
+  StringRef Nearest;
+  unsigned Least = 0;
+  for (const RegisteredCheck &Check : registeredChecks()) {
+    StringRef Candidate(Check.Info->Name);
+    unsigned Distance =
+        Candidate.substr(strlen("tidepool-")).edit_distance(Name);
+    if (Nearest.empty() || Distance < Least) {
+      Nearest = Candidate;
+      Least = Distance;
+    }
+  }
+  // Farther off, it is no misspelling.
+  if (Nearest.empty() || Least > std::max<size_t>(2, Name.size() / 3))
+    return {};
+  return ("; did you mean '" + Nearest + "'?").str();
+}
+
+Error validateChecks(StringRef Globs) {
+  while (!Globs.empty()) {
+    size_t End = Globs.find_first_of(",\n");
+    StringRef Glob = Globs.substr(0, End).trim();
+    Globs = End == StringRef::npos ? StringRef() : Globs.substr(End + 1);
+    StringRef Name = Glob;
+    Name.consume_front("-");
+    if (Name.empty() || Name == "*")
+      continue;
+    GlobList Named(Name);
+    if (none_of(registeredChecks(), [&](const RegisteredCheck &Check) {
+          return Named.contains(Check.Info->Name);
+        }))
+      return createStringError(inconvertibleErrorCode(),
+                               "--checks: '" + Glob + "' names no check" +
+                                   didYouMean(Name) +
+                                   "; 'tidepool checks' lists them");
+  }
+  return Error::success();
+}
+
+} // namespace tidepool

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the .clang-tidy files and the command line say of one unit.
+
+#ifndef TIDEPOOL_DRIVER_RUN_CONFIGURATION_H
+#define TIDEPOOL_DRIVER_RUN_CONFIGURATION_H
+
+#include "clang-tidy/ClangTidyOptions.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tidepool {
+
+struct ConfigurationRequest {
+  /// Replaces the choice that the files make.
+  std::optional<std::string> Checks;
+  /// "core" or "strict"; empty: as the files say.
+  std::string Level;
+  bool ShowExcused = false;
+};
+
+class Configuration {
+public:
+  explicit Configuration(ConfigurationRequest Request);
+  ~Configuration();
+
+  /// The options to run \p File with. Fails where a .clang-tidy file is broken
+  /// or no check is left.
+  llvm::Expected<clang::tidy::ClangTidyOptions> forFile(llvm::StringRef File);
+
+  /// Which files decided, for --verbose; each said once.
+  const std::vector<std::string> &details() const { return Details; }
+
+private:
+  void describe(llvm::StringRef Source, llvm::StringRef Checks);
+
+  ConfigurationRequest Request;
+  std::string BrokenFile;
+  std::unique_ptr<clang::tidy::FileOptionsProvider> Files;
+  std::vector<std::string> Details;
+};
+
+/// Fails where a glob of \p Globs that is not a plain `-*` names no check.
+llvm::Error validateChecks(llvm::StringRef Globs);
+
+/// "; did you mean 'x'?" with the check nearest to \p Name, or nothing.
+std::string didYouMean(llvm::StringRef Name);
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_DRIVER_RUN_CONFIGURATION_H

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// clang-tidy's diagnostics -> findings.
+
+#ifndef TIDEPOOL_DRIVER_RUN_CONVERT_H
+#define TIDEPOOL_DRIVER_RUN_CONVERT_H
+
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "findings/Finding.h"
+#include "clang/Basic/FileManager.h"
+#include "llvm/ADT/StringMap.h"
+#include <optional>
+
+namespace tidepool {
+
+class Converter {
+public:
+  /// Reads the sources through \p Files, whose folder is the unit's.
+  explicit Converter(clang::FileManager &Files) : Files(Files) {}
+
+  Finding convert(const clang::tidy::ClangTidyError &Error);
+
+  std::string canonical(llvm::StringRef Path);
+
+private:
+  Place place(const clang::tooling::DiagnosticMessage &Message);
+  std::vector<Edit> edits(const clang::tooling::DiagnosticMessage &Message);
+
+  clang::FileManager &Files;
+  llvm::StringMap<std::string> Canonical;
+};
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_DRIVER_RUN_CONVERT_H

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The whole way from a request to a report; `lint` and `why` share it.
+
+#ifndef TIDEPOOL_DRIVER_RUN_LINT_H
+#define TIDEPOOL_DRIVER_RUN_LINT_H
+
+#include "Configuration.h"
+#include "Project.h"
+#include "Scheduler.h"
+#include "findings/Report.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/raw_ostream.h"
+#include <string>
+#include <vector>
+
+namespace tidepool {
+
+struct LintRequest {
+  ProjectRequest What;
+  ConfigurationRequest Configuration;
+  /// HeaderFilter's globs; none: every header that is not a system header.
+  std::vector<std::string> Headers;
+  Limits Within;
+  bool Verbose = false;
+  bool Quiet = false;
+};
+
+/// Fails on whatever is a usage or configuration error. \p Log takes hints and,
+/// where asked for, details.
+llvm::Expected<Report> lint(const LintRequest &Request, llvm::raw_ostream &Log);
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_DRIVER_RUN_LINT_H

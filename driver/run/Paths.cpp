@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Paths.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace tidepool {
+
+std::string canonicalPath(StringRef Path) {
+  SmallString<256> Real;
+  if (!sys::fs::real_path(Path, Real))
+    return Real.str().str();
+  Real = Path;
+  sys::fs::make_absolute(Real);
+  sys::path::remove_dots(Real, /*remove_dot_dot=*/true);
+  return Real.str().str();
+}
+
+std::string canonicalPath(StringRef Directory, StringRef Path) {
+  if (sys::path::is_absolute(Path))
+    return canonicalPath(Path);
+  SmallString<256> Whole(Directory);
+  sys::path::append(Whole, Path);
+  return canonicalPath(Whole);
+}
+
+bool isBelow(StringRef Path, StringRef Folder) {
+  if (!Path.consume_front(Folder))
+    return false;
+  return Path.empty() || Folder.ends_with("/") || Path.starts_with("/");
+}
+
+std::string displayPath(StringRef Path) {
+  static const std::string Current = canonicalPath(".");
+  if (Path != Current && isBelow(Path, Current))
+    Path = Path.drop_front(Current.size()).ltrim('/');
+  return Path.str();
+}
+
+} // namespace tidepool

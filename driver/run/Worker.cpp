@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Worker.h"
+#include "Compat.h"
+#include "Convert.h"
+#include "clang-tidy/ClangTidy.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+using namespace llvm;
+using namespace clang;
+using namespace clang::tidy;
+
+namespace tidepool {
+namespace {
+
+using IncludedFiles = std::vector<std::string>;
+
+/// The files of the unit that are not system headers, the main one too.
+IncludedFiles ownFiles(const SourceManager &SM) {
+  IncludedFiles Files;
+  StringSet<> Seen;
+  for (unsigned I = 0, End = SM.local_sloc_entry_size(); I < End; ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+    if (!Entry.isFile())
+      continue;
+    FileID File =
+        SM.getFileID(SourceLocation::getFromRawEncoding(Entry.getOffset()));
+    OptionalFileEntryRef Name = SM.getFileEntryRefForID(File);
+    // At its end: a header can declare itself a system header.
+    if (!Name || SM.isInSystemHeader(SM.getLocForEndOfFile(File)))
+      continue;
+    if (Seen.insert(Name->getName()).second)
+      Files.push_back(Name->getName().str());
+  }
+  return Files;
+}
+
+class Action : public ASTFrontendAction {
+public:
+  Action(ClangTidyASTConsumerFactory &Checks, IncludedFiles &Included)
+      : Checks(Checks), Included(Included) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef File) override {
+    return Checks.createASTConsumer(Compiler, File);
+  }
+
+  void EndSourceFileAction() override {
+    Included = ownFiles(getCompilerInstance().getSourceManager());
+  }
+
+private:
+  ClangTidyASTConsumerFactory &Checks;
+  IncludedFiles &Included;
+};
+
+class ActionFactory : public tooling::FrontendActionFactory {
+public:
+  ActionFactory(ClangTidyContext &Context, IncludedFiles &Included)
+      : Checks(Context), Included(Included) {}
+
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<Action>(Checks, Included);
+  }
+
+  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
+                     FileManager *Files,
+                     std::shared_ptr<PCHContainerOperations> Containers,
+                     DiagnosticConsumer *Consumer) override {
+    // As in clang-tidy: __clang_analyzer__ is defined.
+    Invocation->getPreprocessorOpts().SetUpStaticAnalyzer = true;
+    // Flags.cpp says what it drops; whatever got past it ends here.
+    FrontendOptions &Frontend = Invocation->getFrontendOpts();
+    Frontend.Plugins.clear();
+    Frontend.LLVMArgs.clear();
+    Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
+    // "1 warning generated." on stderr hangs on this.
+    compat::hideDiagnosticStats(Invocation->getDiagnosticOpts());
+    return FrontendActionFactory::runInvocation(
+        std::move(Invocation), Files, std::move(Containers), Consumer);
+  }
+
+private:
+  ClangTidyASTConsumerFactory Checks;
+  IncludedFiles &Included;
+};
+
+/// The unit's command with what .clang-tidy files add to it.
+std::vector<std::string> commandOf(const Unit &One,
+                                   const ClangTidyOptions &Options) {
+  std::vector<std::string> Command = One.Command;
+  if (Options.ExtraArgs)
+    Command.insert(llvm::find(Command, "--"), Options.ExtraArgs->begin(),
+                   Options.ExtraArgs->end());
+  if (Options.ExtraArgsBefore)
+    Command.insert(Command.begin() + 1, Options.ExtraArgsBefore->begin(),
+                   Options.ExtraArgsBefore->end());
+  return Command;
+}
+
+} // namespace
+
+UnitResult analyse(const Unit &One, const ClangTidyOptions &Options) {
+  UnitResult Result;
+  Result.File = One.File;
+
+  // A file system of its own, with a working folder of its own.
+  IntrusiveRefCntPtr<vfs::FileSystem> FileSystem(
+      vfs::createPhysicalFileSystem().release());
+  if (std::error_code Failed =
+          FileSystem->setCurrentWorkingDirectory(One.Directory)) {
+    Result.Failure = "its folder '" + One.Directory +
+                     "' cannot be entered: " + Failed.message();
+    return Result;
+  }
+  IntrusiveRefCntPtr<FileManager> Files(
+      new FileManager(FileSystemOptions(), FileSystem));
+
+  ClangTidyContext Context(std::make_unique<DefaultOptionsProvider>(
+      ClangTidyGlobalOptions(), Options));
+  Context.setCurrentBuildDirectory(One.Directory);
+  ClangTidyDiagnosticConsumer Consumer(Context, nullptr,
+                                       /*RemoveIncompatibleErrors=*/true,
+                                       /*GetFixesFromNotes=*/false);
+  compat::TidyDiagnostics Diagnostics(Context, Consumer);
+  IncludedFiles Included;
+  ActionFactory Factory(Context, Included);
+  tooling::ToolInvocation Invocation(
+      commandOf(One, Options), &Factory, Files.get(),
+      std::make_shared<PCHContainerOperations>());
+  Invocation.setDiagnosticConsumer(&Consumer);
+  bool Understood = Invocation.run();
+
+  Converter Convert(*Files);
+  unsigned Errors = 0;
+  for (const ClangTidyError &Error : Consumer.take()) {
+    Result.Findings.push_back(Convert.convert(Error));
+    Errors += Result.Findings.back().Kind == FindingKind::Error;
+  }
+  if (!Understood || Errors)
+    Result.Failure = Errors == 1 ? "clang reports an error"
+                     : Errors
+                         ? "clang reports " + std::to_string(Errors) + " errors"
+                         : "clang did not understand its command";
+  StringSet<> Seen;
+  for (const std::string &File : Included) {
+    std::string Path = Convert.canonical(File);
+    if (Path != One.File && Seen.insert(Path).second)
+      Result.Headers.push_back(std::move(Path));
+  }
+  return Result;
+}
+
+} // namespace tidepool

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Parses one unit and runs the checks over it, in this process.
+
+#ifndef TIDEPOOL_DRIVER_RUN_WORKER_H
+#define TIDEPOOL_DRIVER_RUN_WORKER_H
+
+#include "Project.h"
+#include "clang-tidy/ClangTidyOptions.h"
+#include "findings/Finding.h"
+
+namespace tidepool {
+
+/// Never fails: what went wrong is in the result. A unit that crashes takes the
+/// process with it (see Scheduler).
+UnitResult analyse(const Unit &One,
+                   const clang::tidy::ClangTidyOptions &Options);
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_DRIVER_RUN_WORKER_H
