@@ -2,11 +2,22 @@
 
 #include "CheckSelection.h"
 #include "Registry.h"
-#include "llvm/ADT/SmallVector.h"
 
 using llvm::StringRef;
 
 namespace tidepool {
+
+std::vector<StringRef> splitGlobs(StringRef Checks) {
+  std::vector<StringRef> Globs;
+  while (!Checks.empty()) {
+    size_t End = Checks.find_first_of(",\n");
+    StringRef Glob = Checks.substr(0, End).trim();
+    if (!Glob.empty())
+      Globs.push_back(Glob);
+    Checks = End == StringRef::npos ? StringRef() : Checks.substr(End + 1);
+  }
+  return Globs;
+}
 
 bool namesTidepool(StringRef FileChecks) {
   return FileChecks.contains("tidepool");
@@ -16,11 +27,7 @@ std::string selectChecks(StringRef FileChecks) {
   std::string Selected = coreChecks();
   // Held back until a glob of ours follows.
   bool OffPending = false;
-  while (!FileChecks.empty()) {
-    size_t End = FileChecks.find_first_of(",\n");
-    StringRef Glob = FileChecks.substr(0, End).trim();
-    FileChecks =
-        End == StringRef::npos ? StringRef() : FileChecks.substr(End + 1);
+  for (StringRef Glob : splitGlobs(FileChecks)) {
     if (Glob == "-*") {
       OffPending = true;
       continue;

@@ -113,6 +113,11 @@ std::string didYouMean(StringRef Name) {
       Least = Distance;
     }
   }
+  for (const RegisteredCheck &Check : registeredChecks())
+    if (Name.size() > 2 && StringRef(Check.Info->Name).contains(Name)) {
+      Nearest = Check.Info->Name;
+      Least = 0;
+    }
   // Farther off, it is no misspelling.
   if (Nearest.empty() || Least > std::max<size_t>(2, Name.size() / 3))
     return {};
@@ -120,13 +125,10 @@ std::string didYouMean(StringRef Name) {
 }
 
 Error validateChecks(StringRef Globs) {
-  while (!Globs.empty()) {
-    size_t End = Globs.find_first_of(",\n");
-    StringRef Glob = Globs.substr(0, End).trim();
-    Globs = End == StringRef::npos ? StringRef() : Globs.substr(End + 1);
+  for (StringRef Glob : splitGlobs(Globs)) {
     StringRef Name = Glob;
     Name.consume_front("-");
-    if (Name.empty() || Name == "*")
+    if (Name == "*")
       continue;
     GlobList Named(Name);
     if (none_of(registeredChecks(), [&](const RegisteredCheck &Check) {
