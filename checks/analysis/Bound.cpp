@@ -277,6 +277,9 @@ Bound Search::call(const CallExpr *Call) {
               Api->Cores ? "as many as " + Api->spelling() + "() says"
                          : "the value comes from " + Api->spelling() + "()"}}};
   unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+  // std::atoi(std::getenv("N"))
+  if (Api && Api->Passes && First + Api->Passes->Argument < Call->getNumArgs())
+    return number(Call->getArg(First + Api->Passes->Argument));
   if (Api && Api->Bounds) {
     if (Api->Bounds->By) {
       if (First + *Api->Bounds->By < Call->getNumArgs())
@@ -407,6 +410,17 @@ Bound Search::number(const Expr *E) {
   return unknown(E, "the value is read through a pointer");
 }
 
+/// The list that a container is made from, `{a, b, c}`; null if it is not.
+const InitListExpr *listIn(const Expr *Init) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
+      Construct && Construct->isListInitialization() &&
+      Construct->getNumArgs() >= 1)
+    Init = Construct->getArg(0)->IgnoreUnlessSpelledInSource();
+  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(Init))
+    Init = List->getSubExpr()->IgnoreUnlessSpelledInSource();
+  return dyn_cast<InitListExpr>(Init);
+}
+
 /// What a container variable was made with.
 Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
   if (Depth > 6 || !Open.insert(Decl).second)
@@ -426,21 +440,17 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
   Bound Result = perItem(E);
   if (Init && !isa<ParmVarDecl>(Decl)) {
     Init = Init->IgnoreUnlessSpelledInSource();
-    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Init)) {
+    if (const InitListExpr *List = listIn(Init)) {
+      Result = {Bound::Kind::Number, List->getNumInits(), "", {}};
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Init)) {
       unsigned Given =
           llvm::count_if(Construct->arguments(), [](const Expr *A) {
             return !isa<CXXDefaultArgExpr>(A);
           });
-      // vector<T> v(n): made with a size. A list is counted as it stands.
+      // vector<T> v(n): made with a size.
       if (Given >= 1 && !Construct->isListInitialization() &&
           Construct->getArg(0)->getType()->isIntegerType())
         Result = number(Construct->getArg(0));
-      else if (Given >= 1 && Construct->isListInitialization())
-        if (const auto *List = dyn_cast<InitListExpr>(
-                Construct->getArg(0)->IgnoreUnlessSpelledInSource()))
-          Result = {Bound::Kind::Number, List->getNumInits(), "", {}};
-    } else if (const auto *List = dyn_cast<InitListExpr>(Init)) {
-      Result = {Bound::Kind::Number, List->getNumInits(), "", {}};
     } else if (isa<CallExpr>(Init)) {
       Result = count(Init);
     }

@@ -30,6 +30,8 @@ private:
           unsigned Depth);
   bool turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
             const Expr *Inside);
+  static bool comesBack(const CFGBlock *Site);
+  const Stmt *gotoLoopAround(const FunctionDecl *Function, const Expr *Inside);
   bool leavesAtOnce(const Loop &L, const Expr *Inside);
   void multiply(Magnitude &Sofar, uint64_t Factor);
   SmallVector<Caller, 4> callersOf(const FunctionDecl *Function);
@@ -53,15 +55,37 @@ void Climb::multiply(Magnitude &Sofar, uint64_t Factor) {
   Sofar.Number *= std::max<uint64_t>(Factor, 1);
 }
 
-/// Is there no way from the spawn back to it? Then the loop only looks for the
+/// Is the spawn never reached twice? Then the loop only looks for the
 /// place to start from, and starts one.
 bool Climb::leavesAtOnce(const Loop &L, const Expr *Inside) {
   if (L.Form == Loop::Kind::Algorithm)
     return false;
   const FunctionDecl *Function = F.functionOf(Inside);
   const CFGBlock *Site = Function ? F.blockOf(Function, Inside) : nullptr;
-  if (!Site)
-    return false;
+  return Site && !comesBack(Site);
+}
+
+/// The goto that makes a loop around \p Inside without a loop statement.
+const Stmt *Climb::gotoLoopAround(const FunctionDecl *Function,
+                                  const Expr *Inside) {
+  if (!Function || !Function->getBody())
+    return nullptr;
+  SmallVector<const Stmt *, 16> Queue = {Function->getBody()};
+  const Stmt *Goto = nullptr;
+  while (!Queue.empty() && !Goto) {
+    const Stmt *S = Queue.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (isa<GotoStmt, IndirectGotoStmt>(S))
+      Goto = S;
+    Queue.append(S->child_begin(), S->child_end());
+  }
+  const CFGBlock *Site = Goto ? F.blockOf(Function, Inside) : nullptr;
+  return Site && comesBack(Site) ? Goto : nullptr;
+}
+
+/// Is there a way from \p Site back to it?
+bool Climb::comesBack(const CFGBlock *Site) {
   SmallVector<const CFGBlock *, 16> Queue;
   llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
   for (const CFGBlock *Next : Site->succs())
@@ -70,14 +94,14 @@ bool Climb::leavesAtOnce(const Loop &L, const Expr *Inside) {
   while (!Queue.empty()) {
     const CFGBlock *Block = Queue.pop_back_val();
     if (Block == Site)
-      return false;
+      return true;
     if (!Seen.insert(Block).second)
       continue;
     for (const CFGBlock *Next : Block->succs())
       if (Next)
         Queue.push_back(Next);
   }
-  return true;
+  return false;
 }
 
 /// One loop outwards. False where nothing further out can change the answer.
@@ -269,6 +293,10 @@ void Climb::up(Magnitude Sofar, const Spawn &Started, const Expr *Inside,
     if (std::optional<Loop> L = loopOf(F, S);
         L && L->Form != Loop::Kind::Algorithm && repeats(F, *L, Inside))
       Goes = turn(Sofar, *L, Started, Inside);
+
+  if (!Sofar.Around && Depth == 0)
+    if (const Stmt *Goto = gotoLoopAround(Function, Inside))
+      Goes = turn(Sofar, {Loop::Kind::Goto, Goto}, Started, Inside);
 
   SmallVector<Caller, 4> Callers;
   if (Goes && Function && Depth < 4 && Open.insert(Function).second) {

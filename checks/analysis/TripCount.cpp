@@ -48,6 +48,8 @@ public:
 
 private:
   TripCount condition(const Expr *Condition, bool Negated);
+  TripCount iterators(const Expr *Moving, const Expr *End, bool WhileUnequal);
+  std::optional<Bound> spanFrom(const ValueDecl *Start, const Expr *Limit);
   TripCount comparison(const BinaryOperator *Compare, bool Negated);
   TripCount endless(const Expr *Condition);
   bool changedInLoop(const ValueDecl *Decl);
@@ -144,6 +146,59 @@ static BinaryOperatorKind negate(BinaryOperatorKind Op) {
              : Op;
 }
 
+/// `it != v.end()` in all its spellings.
+TripCount Count::iterators(const Expr *Moving, const Expr *End,
+                           bool WhileUnequal) {
+  if (!WhileUnequal)
+    return {};
+  const auto *Call =
+      dyn_cast<CXXMemberCallExpr>(End->IgnoreUnlessSpelledInSource());
+  if (const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+      Method && Method->getIdentifier() && Method->getName().ends_with("end"))
+    return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
+  const ValueDecl *Moves = rootOf(F, Moving);
+  if (!Moves || !changedInLoop(Moves))
+    return {};
+  TripCount Result;
+  Result.Is = TripCount::Kind::PerItem;
+  Result.Of = "element that " + nameOf(F, Moving) + " points to";
+  return Result;
+}
+
+/// A counter that starts at \p Start and runs to Start + 8, or to the smaller
+/// of that and the end: 8.
+std::optional<Bound> Count::spanFrom(const ValueDecl *Start,
+                                     const Expr *Limit) {
+  Limit = Limit->IgnoreParenImpCasts();
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Limit))
+    Limit = Cast->getSubExpr()->IgnoreParenImpCasts();
+  if (const auto *Add = dyn_cast<BinaryOperator>(Limit);
+      Add && Add->getOpcode() == BO_Add) {
+    if (rootOf(F, Add->getLHS()) == Start)
+      return boundOf(F, Add->getRHS(), Names);
+    if (rootOf(F, Add->getRHS()) == Start)
+      return boundOf(F, Add->getLHS(), Names);
+    return std::nullopt;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(Limit)) {
+    const Entry *Api = F.entry(Call);
+    if (!Api || !Api->Bounds || Api->Bounds->By)
+      return std::nullopt;
+    std::optional<Bound> Best;
+    for (const Expr *Argument : Call->arguments())
+      if (std::optional<Bound> One = spanFrom(Start, Argument))
+        Best = Best ? betterOf(std::move(*Best), std::move(*One)) : One;
+    return Best;
+  }
+  // size_t end = std::min(begin + 8, n);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Limit))
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        Variable && Variable != Start && Variable->isLocalVarDecl() &&
+        Variable->getInit())
+      return spanFrom(Start, Variable->getInit());
+  return std::nullopt;
+}
+
 TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
   BinaryOperatorKind Op =
       Negated ? negate(Compare->getOpcode()) : Compare->getOpcode();
@@ -206,6 +261,11 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
     return Unknown;
   if (Op != BO_LT && Op != BO_LE && Op != BO_NE)
     return Unknown;
+  if (const auto *Variable = dyn_cast_or_null<VarDecl>(Counter);
+      Variable && Variable->getAnyInitializer())
+    if (const ValueDecl *Start = rootOf(F, Variable->getAnyInitializer()))
+      if (std::optional<Bound> Span = spanFrom(Start, Right))
+        return fromBound(std::move(*Span));
   Bound Limit = boundOf(F, Right, Names);
   if (Limit.isNumber()) {
     // Count from where the counter starts.
@@ -274,6 +334,11 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
     Once.Number = 1;
     return Once;
   }
+  // C++20 writes it != end as !(it == end).
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E);
+      Rewritten && Rewritten->isComparisonOp())
+    return iterators(Rewritten->getLHS(), Rewritten->getRHS(),
+                     (Rewritten->getOperator() == BO_NE) != Negated);
   // !queue.empty()
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
     if (const CXXMethodDecl *Method = Call->getMethodDecl();
@@ -283,23 +348,9 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
       Operator && Operator->getNumArgs() == 2 &&
       (Operator->getOperator() == OO_ExclaimEqual ||
-       Operator->getOperator() == OO_EqualEqual) &&
-      (Operator->getOperator() == OO_ExclaimEqual) != Negated) {
-    // it != v.end()
-    const Expr *End = Operator->getArg(1)->IgnoreUnlessSpelledInSource();
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(End);
-        Call && Call->getMethodDecl()->getIdentifier() &&
-        Call->getMethodDecl()->getName().ends_with("end"))
-      return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
-    if (const ValueDecl *Moves = rootOf(F, Operator->getArg(0));
-        Moves && changedInLoop(Moves)) {
-      TripCount Result;
-      Result.Is = TripCount::Kind::PerItem;
-      Result.Of =
-          "element that " + nameOf(F, Operator->getArg(0)) + " points to";
-      return Result;
-    }
-  }
+       Operator->getOperator() == OO_EqualEqual))
+    return iterators(Operator->getArg(0), Operator->getArg(1),
+                     (Operator->getOperator() == OO_ExclaimEqual) != Negated);
   if (acceptIn(E))
     return endless(E);
   const ValueDecl *Root = rootOf(F, E);
@@ -357,7 +408,8 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
         bool ByReference = Call && Reference->isLValue() &&
                            !Reference->getType().isConstQualified() &&
                            llvm::is_contained(Call->arguments(), Part) &&
-                           Part != Call->getArg(0);
+                           // The first operand of >> and getline is the source.
+                           (Part != Call->getArg(0) || Call->getNumArgs() == 1);
         if (!ByAddress && !ByReference)
           return false;
         // The item is used by what is started.
