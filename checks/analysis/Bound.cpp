@@ -222,9 +222,7 @@ Bound Search::parameter(const Expr *Mention, const ParmVarDecl *Parameter) {
     return Outside;
   std::optional<Bound> All;
   for (const Expr *Use : F.usesOf(Function)) {
-    const Stmt *Up = F.parentStmt(Use);
-    while (Up && isa<ImplicitCastExpr, ParenExpr>(Up))
-      Up = F.parentStmt(Up);
+    const Stmt *Up = F.userOf(Use);
     const Expr *Argument = nullptr;
     unsigned Index = Parameter->getFunctionScopeIndex();
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Use)) {

@@ -15,7 +15,15 @@ public:
   Drained(Facts &F, const Loop &L, const Spawn &Started, const Expr *Inside,
           const BoundNames &Names)
       : F(F), L(L), Started(Started), Inside(Inside), Names(Names),
-        Kept(handleOf(F, Started)) {}
+        Kept(handleOf(F, Started)) {
+    // A helper returns the handle: what its caller does with it counts.
+    if (Kept.In == Handle::Place::Elsewhere && Inside != Started.Site) {
+      Spawn Call = Started;
+      Call.Site = Inside;
+      Call.Role.Handle = {ObjectPlace::Kind::Result, 0};
+      Kept = handleOf(F, Call);
+    }
+  }
 
   Drain answer();
 
@@ -294,7 +302,7 @@ Drain Drained::answer() {
                           "' ends with each turn, which waits for the task");
     for (const Expr *Mention : F.mentionsOf(Kept.Decl))
       if (const Stmt *Statement = statementOf(Mention);
-          !contains(F, Statement, Started.Site))
+          !contains(F, Statement, Inside))
         if (const Expr *Wait = waitIn(Statement))
           return guarded(Wait);
     return arrivals();

@@ -83,8 +83,8 @@ void Facts::begin(ASTContext &Unit) {
   StringRef Main;
   if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(SM.getMainFileID()))
     Main = Entry->getName();
-  ProjectVocabulary Found = Vocabulary::forFile(
-      SM.getFileManager().getVirtualFileSystem(), Main);
+  ProjectVocabulary Found =
+      Vocabulary::forFile(SM.getFileManager().getVirtualFileSystem(), Main);
   Words = std::move(Found.Words);
   VocabularyError = std::move(Found.Error);
   UnitRoles = std::make_unique<Roles>(Unit, *Words);
@@ -129,6 +129,14 @@ const Stmt *Facts::parentStmt(const Stmt *S) {
           return Up;
   }
   return nullptr;
+}
+
+const Stmt *Facts::userOf(const Expr *E) {
+  const Stmt *Up = parentStmt(E);
+  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr, ExprWithCleanups,
+                         MaterializeTemporaryExpr, CXXBindTemporaryExpr>(Up))
+    Up = parentStmt(Up);
+  return Up;
 }
 
 const FunctionDecl *Facts::functionOf(const Stmt *S) {

@@ -64,6 +64,9 @@ public:
   /// the top of a body.
   const clang::Stmt *parentStmt(const clang::Stmt *S);
 
+  /// The same, past parentheses and what the compiler wrapped around \p E.
+  const clang::Stmt *userOf(const clang::Expr *E);
+
   /// The lambda expression whose call operator \p Function is; null if none.
   const clang::LambdaExpr *lambdaOf(const clang::FunctionDecl *Function);
 

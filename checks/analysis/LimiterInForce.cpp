@@ -296,7 +296,7 @@ void Search::addHelper(const CallExpr *Call) {
 bool Search::counts(const ValueDecl *Decl) {
   bool Up = false, Down = false;
   for (const Expr *Mention : F.mentionsOf(Decl)) {
-    const Stmt *Parent = F.parentStmt(Mention);
+    const Stmt *Parent = F.userOf(Mention);
     if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Parent)) {
       Up |= Unary->isIncrementOp();
       Down |= Unary->isDecrementOp();

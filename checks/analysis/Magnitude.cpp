@@ -256,9 +256,7 @@ SmallVector<Caller, 4> Climb::callersOf(const FunctionDecl *Function) {
               !Variable->getType()->getAsCXXRecordDecl()->isLambda())
             return;
           for (const Expr *Mention : F.mentionsOf(Variable)) {
-            const Stmt *Call = F.parentStmt(Mention);
-            while (Call && isa<ImplicitCastExpr, ParenExpr>(Call))
-              Call = F.parentStmt(Call);
+            const Stmt *Call = F.userOf(Mention);
             if (const auto *Operator =
                     dyn_cast_or_null<CXXOperatorCallExpr>(Call);
                 Operator && Operator->getOperator() == OO_Call &&

@@ -4,6 +4,7 @@
 #include "Spawn.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -51,6 +52,7 @@ private:
   TripCount iterators(const Expr *Moving, const Expr *End, bool WhileUnequal);
   std::optional<Bound> spanFrom(const ValueDecl *Start, const Expr *Limit);
   TripCount comparison(const BinaryOperator *Compare, bool Negated);
+  std::string constantName(const Expr *E);
   TripCount endless(const Expr *Condition);
   bool changedInLoop(const ValueDecl *Decl);
   const Expr *acceptIn(const Stmt *S);
@@ -91,16 +93,17 @@ bool Count::changedInLoop(const ValueDecl *Decl) {
   for (const Expr *Mention : F.mentionsOf(Decl)) {
     if (!repeats(F, L, Mention))
       continue;
-    const Stmt *Up = F.parentStmt(Mention);
+    const Stmt *Up = F.userOf(Mention);
     if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up);
-        Binary && Binary->isAssignmentOp() && Binary->getLHS() == Mention)
+        Binary && Binary->isAssignmentOp() &&
+        Binary->getLHS()->IgnoreParenImpCasts() == Mention)
       return true;
     if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up);
         Unary && Unary->isIncrementDecrementOp())
       return true;
     if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
         Operator && Operator->getNumArgs() > 0 &&
-        Operator->getArg(0) == Mention &&
+        Operator->getArg(0)->IgnoreParenImpCasts() == Mention &&
         (Operator->isAssignmentOp() || Operator->getOperator() == OO_PlusPlus ||
          Operator->getOperator() == OO_MinusMinus))
       return true;
@@ -199,6 +202,18 @@ std::optional<Bound> Count::spanFrom(const ValueDecl *Start,
   return std::nullopt;
 }
 
+/// The variable, enumerator or macro that a constant is written as.
+std::string Count::constantName(const Expr *E) {
+  if (const ValueDecl *Named = rootOf(F, E))
+    return Named->getNameAsString();
+  SourceLocation Place = E->getBeginLoc();
+  if (!Place.isMacroID())
+    return "";
+  return Lexer::getImmediateMacroName(Place, F.sources(),
+                                      F.context().getLangOpts())
+      .str();
+}
+
 TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
   BinaryOperatorKind Op =
       Negated ? negate(Compare->getOpcode()) : Compare->getOpcode();
@@ -294,12 +309,12 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
         }
       }
     // A constant that is named for workers is a size somebody chose.
-    if (const ValueDecl *Named = rootOf(F, Right);
-        Named && Names.match(Named->getName())) {
+    std::string Name = constantName(Right);
+    if (Names.match(Name)) {
       Limit.Is = Bound::Kind::Sized;
       Limit.Because.push_back(
-          {Right->getExprLoc(), "'" + Named->getNameAsString() +
-                                    "' is named for a number of workers"});
+          {Right->getExprLoc(),
+           "'" + Name + "' is named for a number of workers"});
     }
   }
   return fromBound(std::move(Limit));
