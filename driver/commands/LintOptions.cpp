@@ -76,8 +76,10 @@ int reportTrouble(const Report &Whole) {
     errs() << "tidepool: error: " << displayPath(Unit.File)
            << " could not be analysed: " << Unit.Failure << '\n';
     ArrayRef<Finding> Errors = Unit.Findings;
-    for (const Finding &One : Errors.take_front(ErrorsShown))
+    for (Finding One : Errors.take_front(ErrorsShown)) {
+      One.Notes.clear();
       writeText(errs(), One, Plain);
+    }
     if (Errors.size() > ErrorsShown)
       errs() << "tidepool: " << Errors.size() - ErrorsShown
              << " more errors there\n";

@@ -66,9 +66,6 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
     MainFiles.insert(Unit.File);
   StringSet<> Headers;
   for (UnitResult &Unit : Results) {
-    for (const std::string &Header : Unit.Headers)
-      if (!MainFiles.contains(Header) && Filter.matches(Header))
-        Headers.insert(Header);
     std::vector<Finding> Errors;
     for (Finding &One : Unit.Findings) {
       bool Shown =
@@ -93,6 +90,9 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
     }
     if (Unit.Failure.empty()) {
       ++Result.Units;
+      for (const std::string &Header : Unit.Headers)
+        if (!MainFiles.contains(Header) && Filter.matches(Header))
+          Headers.insert(Header);
       continue;
     }
     Unit.Findings = std::move(Errors);

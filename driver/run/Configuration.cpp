@@ -6,6 +6,8 @@
 #include "Registry.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -55,7 +57,10 @@ void Configuration::describe(StringRef Source, StringRef Checks) {
 }
 
 Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
-  ClangTidyOptions Options = Files->getOptions(File);
+  // Where a file is missing with its folder, there is nothing to look for.
+  bool HasFolder = sys::fs::is_directory(sys::path::parent_path(File));
+  ClangTidyOptions Options =
+      HasFolder ? Files->getOptions(File) : ClangTidyOptions::getDefaults();
   if (!BrokenFile.empty())
     return createStringError(inconvertibleErrorCode(),
                              StringRef(BrokenFile).trim());
@@ -65,7 +70,7 @@ Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
   if (Request.Checks) {
     Options.Checks = Request.Checks;
     Source = "--checks";
-  } else {
+  } else if (HasFolder) {
     for (const ClangTidyOptionsProvider::OptionsSource &Raw :
          Files->getRawOptions(File))
       if (Raw.first.Checks && namesTidepool(*Raw.first.Checks)) {
@@ -73,6 +78,8 @@ Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
         Source = Name;
       }
     Options.Checks = selectChecks(Options.Checks.value_or(""));
+  } else {
+    Options.Checks = selectChecks("");
   }
   describe(Source, *Options.Checks);
 

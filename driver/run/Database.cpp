@@ -23,33 +23,50 @@ Error failure(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
-/// What is wrong with a file of commands, as far as JSON can tell: clang's own
-/// reader gives no place.
-Error whyUnreadable(StringRef File, StringRef Reason) {
+/// What clang's own reader would not say, or not see: it takes what comes
+/// before the end of a truncated list for the whole, and trips over an entry
+/// without a command.
+Error validate(StringRef File) {
   auto Buffer = MemoryBuffer::getFile(File);
   if (!Buffer)
     return failure(File + ": " + Buffer.getError().message());
-  if ((*Buffer)->getBuffer().trim().empty())
+  StringRef Text = (*Buffer)->getBuffer();
+  if (Text.trim().empty())
     return failure(File + " is empty; make it anew, for instance with "
                           "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON");
-  Expected<json::Value> Parsed = json::parse((*Buffer)->getBuffer());
+  // Paths may be in any encoding.
+  Expected<json::Value> Parsed =
+      json::isUTF8(Text) ? json::parse(Text) : json::parse(json::fixUTF8(Text));
   if (!Parsed)
     return failure(File + " is no valid JSON: " + toString(Parsed.takeError()));
-  return failure(File + " is no list of compile commands: " + Reason.trim());
+  const json::Array *Entries = Parsed->getAsArray();
+  if (!Entries)
+    return failure(File + " is no list of compile commands");
+  for (size_t I = 0; I < Entries->size(); ++I) {
+    const json::Object *Entry = (*Entries)[I].getAsObject();
+    if (!Entry)
+      return failure(File + ": entry " + Twine(I + 1) + " is no object");
+    const json::Array *Arguments = Entry->getArray("arguments");
+    bool Empty = Arguments
+                     ? Arguments->empty()
+                     : Entry->getString("command").value_or("").trim().empty();
+    if (Empty)
+      return failure(File + ": entry " + Twine(I + 1) + ", for '" +
+                     Entry->getString("file").value_or("") +
+                     "', has no command");
+  }
+  return Error::success();
 }
 
 Expected<Database> ofCommands(StringRef File) {
-  // clang's reader is YAML's: laxer, and it writes to stderr where it fails. So
-  // it is asked second where JSON finds fault.
-  auto Buffer = MemoryBuffer::getFile(File);
-  if (!Buffer || (*Buffer)->getBuffer().trim().empty())
-    return whyUnreadable(File, "");
+  if (Error Wrong = validate(File))
+    return std::move(Wrong);
   std::string Reason;
   std::unique_ptr<JSONCompilationDatabase> Read =
       JSONCompilationDatabase::loadFromFile(File, Reason,
                                             JSONCommandLineSyntax::AutoDetect);
   if (!Read)
-    return whyUnreadable(File, Reason);
+    return failure(File + ": " + StringRef(Reason).trim());
   Database Result;
   Result.Compilations = inferTargetAndDriverMode(inferMissingCompileCommands(
       expandResponseFiles(std::move(Read), vfs::createPhysicalFileSystem())));

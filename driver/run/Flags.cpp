@@ -100,7 +100,14 @@ constexpr Rule Rules[] = {
     {"-rdc", Shape::Prefix},
 };
 
-const Rule *ruleFor(StringRef Argument) {
+bool isForMsvc(const std::vector<std::string> &Command) {
+  return is_contained(Command, "--driver-mode=cl");
+}
+
+/// In a command for cl.exe (\p Msvc), a slash begins a flag; elsewhere a path.
+const Rule *ruleFor(StringRef Argument, bool Msvc) {
+  if (Argument.starts_with("/") && !Msvc)
+    return nullptr;
   for (const Rule &Candidate : Rules)
     if (Candidate.Takes == Shape::Prefix || Candidate.Flag.ends_with("-")
             ? Argument.starts_with(Candidate.Flag)
@@ -126,7 +133,7 @@ using clang::driver::getDriverOptTable;
 
 /// Which of \p Arguments this clang would refuse as unknown.
 SmallVector<size_t> unknownTo(const std::vector<std::string> &Arguments) {
-  bool Msvc = is_contained(Arguments, "--driver-mode=cl");
+  bool Msvc = isForMsvc(Arguments);
   std::vector<const char *> Pointers;
   for (const std::string &Argument : drop_begin(Arguments))
     Pointers.push_back(Argument.c_str());
@@ -154,6 +161,7 @@ AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
   AdjustedCommand Result;
   std::vector<std::string> &Kept = Result.Arguments;
   bool HasResourceDir = false;
+  bool Msvc = isForMsvc(Command);
   // What follows is a file even where it looks like a flag.
   size_t End = llvm::find(Command, "--") - Command.begin();
 
@@ -168,7 +176,7 @@ AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
     bool Inner = Argument == "-Xclang" && I + 1 < End;
     size_t Last = Inner ? I + 1 : I;
     Argument = Command[Last];
-    if (const Rule *Matching = ruleFor(Argument)) {
+    if (const Rule *Matching = ruleFor(Argument, Msvc)) {
       if (Matching->Takes == Shape::WithValue) {
         if (Inner && Last + 2 < End && Command[Last + 1] == "-Xclang")
           Last += 2;

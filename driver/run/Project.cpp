@@ -56,6 +56,19 @@ std::vector<std::string> sourcesBelow(StringRef Folder) {
   return Found;
 }
 
+/// clang takes "x.h" for C, unless the command says what it is.
+void makeHeaderCxx(CompileCommand &Command) {
+  if (sys::path::extension(Command.Filename) != ".h" ||
+      any_of(Command.CommandLine, [](StringRef Flag) {
+        return Flag.starts_with("-x") || Flag.starts_with("-std=c9") ||
+               Flag.starts_with("-std=c1") || Flag.starts_with("-std=c2") ||
+               Flag.starts_with("-std=gnu1") || Flag.starts_with("-std=gnu2");
+      }))
+    return;
+  Command.CommandLine.insert(Command.CommandLine.begin() + 1,
+                             {"-x", "c++-header"});
+}
+
 class Selection {
 public:
   Selection(const Database &Commands, Project &Into)
@@ -112,6 +125,8 @@ public:
 
 private:
   Unit unit(CompileCommand Command) const {
+    if (!Commands.KnowsFiles)
+      makeHeaderCxx(Command);
     AdjustedCommand Adjusted = adjustCommand(Command.CommandLine);
     return {canonicalPath(Command.Directory, Command.Filename),
             std::move(Command.Directory), std::move(Adjusted.Arguments),

@@ -12,6 +12,7 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
@@ -111,6 +112,10 @@ std::vector<std::string> commandOf(const Unit &One,
 UnitResult analyse(const Unit &One, const ClangTidyOptions &Options) {
   UnitResult Result;
   Result.File = One.File;
+  if (!sys::fs::exists(One.File)) {
+    Result.Failure = "there is no such file";
+    return Result;
+  }
 
   // A file system of its own, with a working folder of its own.
   IntrusiveRefCntPtr<vfs::FileSystem> FileSystem(
