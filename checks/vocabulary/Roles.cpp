@@ -196,6 +196,14 @@ bool Roles::resolves(const Entry &E) {
     if (!Class)
       continue;
     SmallVector<const CXXRecordDecl *, 8> Classes = {Class};
+    // std::packaged_task has members for functions alone.
+    if (const ClassTemplateDecl *Template =
+            Class->getDescribedClassTemplate()) {
+      SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
+      const_cast<ClassTemplateDecl *>(Template)->getPartialSpecializations(
+          Partial);
+      Classes.append(Partial.begin(), Partial.end());
+    }
     for (size_t I = 0; I < Classes.size() && I < 32; ++I) {
       const CXXRecordDecl *Definition = definitionOf(Classes[I]);
       if (!Definition)
@@ -317,10 +325,10 @@ const Entry *Roles::ofMember(const CXXRecordDecl *Class,
     for (const Entry *E : Candidates)
       if (!E->Member.empty() && names(E->Class, Candidate) &&
           holds(*E, Method, Arguments))
-        return E->None ? nullptr : E;
+        return E;
     for (const Entry *E : ofClass(Candidate))
       if (E->None && !E->Constructor)
-        return nullptr;
+        return E;
   }
   return nullptr;
 }
@@ -330,8 +338,13 @@ const Entry *Roles::ofConstructor(const CXXRecordDecl *Class,
                                   llvm::ArrayRef<const Expr *> Arguments) {
   for (const Entry *E : ofClass(Class))
     if (E->Constructor && holds(*E, Constructor, Arguments))
-      return E->None ? nullptr : E;
+      return E;
   return nullptr;
+}
+
+/// An entry that says 'none' decides, and has nothing to say.
+static const Entry *unlessNone(const Entry *E) {
+  return E && E->None ? nullptr : E;
 }
 
 const Entry *Roles::ofConstruction(QualType Type,
@@ -345,7 +358,7 @@ const Entry *Roles::ofConstruction(QualType Type,
       Context.hasSameUnqualifiedType(
           Arguments[0]->getType().getNonReferenceType(), Type))
     return nullptr;
-  return ofConstructor(Class, nullptr, Arguments);
+  return unlessNone(ofConstructor(Class, nullptr, Arguments));
 }
 
 QualType Roles::constructed(const CallExpr *Call, const ConstructsRole &Role) {
@@ -403,7 +416,7 @@ const Entry *Roles::compute(const Expr *E) {
                       resolve(Candidate->Object),
                       cast<NamedDecl>(Variable->getCanonicalDecl())) &&
                   holds(*Candidate, Callee, Arguments))
-                return Candidate->None ? nullptr : Candidate;
+                return Candidate;
       if (const CXXRecordDecl *Class = Object->getType()->getAsCXXRecordDecl();
           Class && Method)
         return ofMember(Class, Method, Arguments);
@@ -433,11 +446,13 @@ const Entry *Roles::compute(const Expr *E) {
         llvm::is_contained(resolve(Candidate->Function),
                            cast<NamedDecl>(Pattern)) &&
         holds(*Candidate, Callee, Arguments))
-      return Candidate->None ? nullptr : Candidate;
+      return Candidate;
   return nullptr;
 }
 
-const Entry *Roles::of(const Expr *E) {
+const Entry *Roles::of(const Expr *E) { return unlessNone(decided(E)); }
+
+const Entry *Roles::decided(const Expr *E) {
   auto [Known, New] = this->Known.try_emplace(E, nullptr);
   if (!New)
     return Known->second;
@@ -461,7 +476,7 @@ const Entry *Roles::ofType(QualType Type) {
     if (Found)
       break;
   }
-  return KnownTypes[Class] = Found && Found->None ? nullptr : Found;
+  return KnownTypes[Class] = unlessNone(Found);
 }
 
 } // namespace tidepool

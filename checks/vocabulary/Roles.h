@@ -28,6 +28,9 @@ public:
   /// null if it has none.
   const Entry *of(const clang::Expr *E);
 
+  /// The same, but an entry that says 'none' is returned as well.
+  const Entry *decided(const clang::Expr *E);
+
   /// The entry of the class itself, or of the nearest base that has one.
   const Entry *ofType(clang::QualType Type);
 

@@ -1,18 +1,442 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Commands.h"
-#include "vocabulary/Vocabulary.h"
-#include "llvm/Support/raw_ostream.h"
+#include "Options.h"
+#include "run/Project.h"
+#include "support/LLVMCompat.h"
+#include "vocabulary/Roles.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/TextDiagnosticPrinter.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include <set>
+#include <tuple>
 
 using namespace llvm;
+using namespace clang;
 
 namespace tidepool {
+namespace {
 
-int vocabCommand(ArrayRef<const char *>) {
-  for (const Entry &One : Vocabulary::builtin().entries())
-    outs() << One.Library << ": " << One.spelling()
-           << (One.Verified.empty() ? " (not verified)" : "") << '\n';
+StringRef word(SpawnRole::What What) {
+  constexpr llvm::StringLiteral Words[] = {"thread", "pooled", "coroutine",
+                                           "io"};
+  return Words[unsigned(What)];
+}
+
+StringRef word(SpawnRole::Drop Drop) {
+  constexpr llvm::StringLiteral Words[] = {"", "terminates", "joins",
+                                           "cancels"};
+  return Words[unsigned(Drop)];
+}
+
+/// "this" goes without saying.
+std::string word(const ObjectPlace &Place) {
+  switch (Place.In) {
+  case ObjectPlace::Kind::This:
+    return "";
+  case ObjectPlace::Kind::Result:
+    return "result";
+  case ObjectPlace::Kind::Argument:
+    return "argument " + std::to_string(Place.Index);
+  }
+  return "";
+}
+
+std::string number(StringRef Of, std::optional<unsigned> Number) {
+  return Number ? (Of + " " + Twine(*Number)).str() : "";
+}
+
+/// The roles of an entry: "wait(task), blocking(sync)".
+std::string rolesOf(const Entry &E) {
+  std::vector<std::string> All;
+  auto Add = [&](StringRef Role, ArrayRef<std::string> Details) {
+    std::string Text = Role.str();
+    std::string Inside;
+    for (const std::string &Detail : Details)
+      if (!Detail.empty())
+        Inside += (Inside.empty() ? "" : ", ") + Detail;
+    All.push_back(Inside.empty() ? Text : Text + "(" + Inside + ")");
+  };
+  if (E.None)
+    Add("none", {E.Reason});
+  if (const auto &Role = E.Spawn)
+    Add("spawn", {word(Role->Starts).str(), number("callable", Role->Callable),
+                  word(Role->Handle), word(Role->OnDrop).str(),
+                  Role->WaitsForCapacity ? "waits for capacity" : ""});
+  if (const auto &Role = E.Task)
+    Add("task", {Role->Starts == TaskRole::Start::Eager ? "eager" : "lazy",
+                 word(Role->OnDrop).str()});
+  if (const auto &Role = E.Detach)
+    Add("detach", {word(Role->Task)});
+  if (const auto &Role = E.Limiter) {
+    constexpr llvm::StringLiteral Words[] = {
+        "type", "create", "acquire", "timed", "try", "release", "guard"};
+    Add("limiter", {Words[unsigned(Role->Does)].str(),
+                    Role->Limits == LimiterRole::What::Rate ? "rate" : "",
+                    word(Role->Limiter), number("capacity", Role->Capacity),
+                    Role->ZeroIsSuccess ? "zero is success" : ""});
+  }
+  if (const auto &Role = E.Wait) {
+    constexpr llvm::StringLiteral Words[] = {"task", "permit", "condition",
+                                             "arrivals", "lock"};
+    Add("wait", {Words[unsigned(Role->WaitsFor)].str(), word(Role->Object),
+                 Role->Timed ? "timed" : "", Role->Helping ? "helping" : ""});
+  }
+  if (const auto &Role = E.Lock) {
+    constexpr llvm::StringLiteral Words[] = {"type", "lock", "try", "unlock",
+                                             "guard"};
+    Add("lock", {Words[unsigned(Role->Does)].str(), word(Role->Mutex),
+                 Role->Holds == LockRole::Of::Async ? "async" : ""});
+  }
+  if (E.Parallel)
+    Add("parallel", {});
+  if (E.Cores)
+    Add("cores", {});
+  if (E.Config)
+    Add("config", {});
+  if (const auto &Role = E.Blocking) {
+    constexpr llvm::StringLiteral Words[] = {
+        "sleep", "sync", "file", "net", "process", "thread-start"};
+    Add("blocking", {Words[unsigned(Role->By)].str()});
+  }
+  if (const auto &Role = E.Io)
+    Add("io", {Role->Accepts ? "accepts" : ""});
+  if (const auto &Role = E.Iterates)
+    Add("iterates",
+        {number("callable", Role->Callable), number("range", Role->Range)});
+  if (const auto &Role = E.Constructs)
+    Add("constructs", {number("first", Role->First)});
+  if (const auto &Role = E.Bounds)
+    Add("bounds", {number("by", Role->By)});
+  if (const auto &Role = E.Passes)
+    Add("passes", {number("argument", Role->Argument)});
+  if (const auto &Role = E.Handler)
+    Add("handler", {number("callable", Role->Callable)});
+  if (E.Test)
+    Add("test", {});
+  return join(All, ", ");
+}
+
+/// What a call must look like for the entry: "2 arguments; 0: std::launch".
+std::string conditionsOf(const Entry &E) {
+  std::vector<std::string> All;
+  if (E.MinArguments && E.MaxArguments == E.MinArguments)
+    All.push_back(number("arguments", E.MinArguments));
+  else if (E.MinArguments || E.MaxArguments)
+    All.push_back("arguments " + std::to_string(E.MinArguments) + " to " +
+                  (E.MaxArguments ? std::to_string(*E.MaxArguments) : "any"));
+  for (const ArgumentCondition &Condition : E.When) {
+    std::vector<std::string> Parts;
+    if (!Condition.Types.empty())
+      Parts.push_back(join(Condition.Types, " | "));
+    if (!Condition.Enumerator.empty())
+      Parts.push_back(Condition.Enumerator);
+    if (Condition.Defaulted)
+      Parts.push_back(*Condition.Defaulted ? "defaulted" : "given");
+    if (Condition.Null)
+      Parts.push_back(*Condition.Null ? "null" : "not null");
+    if (Condition.Value)
+      Parts.push_back(std::to_string(*Condition.Value));
+    All.push_back("argument " + std::to_string(Condition.Argument) + " is " +
+                  join(Parts, ", "));
+  }
+  return All.empty() ? "" : " [" + join(All, "; ") + "]";
+}
+
+/// One use of an entry in the file.
+using Use = std::tuple<unsigned, unsigned, std::string, std::string>;
+
+struct Scan {
+  ProjectVocabulary Project;
+  std::set<Use> Uses;
+  SmallPtrSet<const Entry *, 32> Used, Resolved, Elsewhere;
+  bool Parsed = false;
+
+  void add(const SourceManager &SM, SourceLocation Place, const Entry *E,
+           std::string Roles) {
+    Place = SM.getExpansionLoc(Place);
+    if (Place.isInvalid() || !SM.isInMainFile(Place))
+      return;
+    Used.insert(E);
+    Uses.emplace(SM.getExpansionLineNumber(Place),
+                 SM.getExpansionColumnNumber(Place), E->spelling(),
+                 std::move(Roles));
+  }
+};
+
+/// Where a reader would look for the name.
+SourceLocation placeOf(const Expr *E) {
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+      return Member->getMemberLoc();
+    if (!isa<CXXOperatorCallExpr>(Call))
+      if (const auto *Reference = dyn_cast<DeclRefExpr>(Callee))
+        return Reference->getLocation();
+  }
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return Construct->getLocation();
+  return E->getBeginLoc();
+}
+
+class Visitor : public RecursiveASTVisitor<Visitor> {
+public:
+  Visitor(Scan &Into, Roles &Known, const SourceManager &SM)
+      : Into(Into), Known(Known), SM(SM) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitCallExpr(CallExpr *Call) { return expression(Call); }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) { return expression(E); }
+  bool VisitVarDecl(VarDecl *Variable) { return declaration(Variable); }
+  bool VisitFieldDecl(FieldDecl *Field) { return declaration(Field); }
+
+private:
+  bool expression(const Expr *E) {
+    const Entry *Found = Known.decided(E);
+    if (!Found)
+      return true;
+    std::string Text = rolesOf(*Found);
+    if (Found->Constructs) {
+      const auto *Call = cast<CallExpr>(E);
+      SmallVector<const Expr *, 4> Arguments(Call->arguments());
+      if (Found->Constructs->First > Arguments.size())
+        return true;
+      Arguments.erase(Arguments.begin(),
+                      Arguments.begin() + Found->Constructs->First);
+      if (const Entry *Made = Known.ofConstruction(
+              Roles::constructed(Call, *Found->Constructs), Arguments)) {
+        Text += ", " + Made->spelling() + ": " + rolesOf(*Made);
+        Into.Used.insert(Made);
+      }
+    }
+    Into.add(SM, placeOf(E), Found, std::move(Text));
+    return true;
+  }
+
+  bool declaration(const ValueDecl *Decl) {
+    QualType Type = Decl->getType().getNonReferenceType();
+    if (!Type->isDependentType())
+      if (const Entry *Found = Known.ofType(Type))
+        Into.add(SM, Decl->getLocation(), Found, rolesOf(*Found));
+    return true;
+  }
+
+  Scan &Into;
+  Roles &Known;
+  const SourceManager &SM;
+};
+
+class Macros : public PPCallbacks {
+public:
+  Macros(Scan &Into, const SourceManager &SM) : Into(Into), SM(SM) {}
+
+  void MacroExpands(const Token &Name, const MacroDefinition &, SourceRange,
+                    const MacroArgs *) override {
+    if (const IdentifierInfo *Identifier = Name.getIdentifierInfo())
+      for (const Entry *E : Into.Project.Words->named(Identifier->getName()))
+        if (!E->Macro.empty())
+          Into.add(SM, Name.getLocation(), E, rolesOf(*E));
+  }
+
+private:
+  Scan &Into;
+  const SourceManager &SM;
+};
+
+class Consumer : public ASTConsumer {
+public:
+  explicit Consumer(Scan &Into) : Into(Into) {}
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    const SourceManager &SM = Context.getSourceManager();
+    Roles Known(Context, *Into.Project.Words);
+    Visitor Visit(Into, Known, SM);
+    for (Decl *D : Context.getTranslationUnitDecl()->noload_decls())
+      if (SM.isInMainFile(SM.getExpansionLoc(D->getLocation())))
+        Visit.TraverseDecl(D);
+    for (const Entry &E : Into.Project.Words->entries()) {
+      if (Known.resolves(E))
+        Into.Resolved.insert(&E);
+      if (!E.IfDefined.empty() &&
+          !Context.Idents.get(E.IfDefined).hasMacroDefinition())
+        Into.Elsewhere.insert(&E);
+    }
+    Into.Parsed = !Context.getDiagnostics().hasErrorOccurred();
+  }
+
+private:
+  Scan &Into;
+};
+
+class Action : public ASTFrontendAction {
+public:
+  explicit Action(Scan &Into) : Into(Into) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef) override {
+    Compiler.getPreprocessor().addPPCallbacks(
+        std::make_unique<Macros>(Into, Compiler.getSourceManager()));
+    return std::make_unique<Consumer>(Into);
+  }
+
+private:
+  Scan &Into;
+};
+
+class ActionFactory : public tooling::FrontendActionFactory {
+public:
+  explicit ActionFactory(Scan &Into) : Into(Into) {}
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<Action>(Into);
+  }
+
+private:
+  Scan &Into;
+};
+
+/// Parses \p One; clang's errors go to stderr.
+void scan(const Unit &One, Scan &Into) {
+  IntrusiveRefCntPtr<vfs::FileSystem> FileSystem(
+      vfs::createPhysicalFileSystem().release());
+  if (FileSystem->setCurrentWorkingDirectory(One.Directory))
+    return;
+  Into.Project = Vocabulary::forFile(*FileSystem, One.File);
+  IntrusiveRefCntPtr<FileManager> Files(
+      new FileManager(FileSystemOptions(), FileSystem));
+  ActionFactory Factory(Into);
+  tooling::ToolInvocation Invocation(
+      One.Command, &Factory, Files.get(),
+      std::make_shared<PCHContainerOperations>());
+  if (!Invocation.run())
+    Into.Parsed = false;
+}
+
+bool isOf(const Entry &E, StringRef Library) {
+  return E.File == Library || E.Library == Library;
+}
+
+/// One line an entry; what is not verified is said and counted.
+int list() {
+  SmallString<256> Here;
+  IntrusiveRefCntPtr<vfs::FileSystem> Files = vfs::getRealFileSystem();
+  sys::path::append(Here, "any.cpp");
+  ProjectVocabulary Project = Vocabulary::forFile(*Files, Here);
+  if (!Project.Error.empty()) {
+    errs() << Project.Error << '\n';
+    return Usage;
+  }
+  size_t Library = 0, Spelling = 0;
+  for (const Entry &E : Project.Words->entries()) {
+    Library = std::max(Library, E.File.size());
+    Spelling = std::max(Spelling, E.spelling().size());
+  }
+  std::set<StringRef> Libraries;
+  unsigned Unverified = 0;
+  for (const Entry &E : Project.Words->entries()) {
+    Libraries.insert(E.File);
+    Unverified += E.Verified.empty();
+    outs() << left_justify(E.File, Library + 2)
+           << left_justify(E.spelling(), Spelling + 2) << rolesOf(E)
+           << conditionsOf(E) << " ("
+           << (E.Verified.empty() ? "not verified" : "verified: " + E.Verified)
+           << ")\n";
+  }
+  outs() << Project.Words->entries().size() << " entries, " << Unverified
+         << " not verified, of " << Libraries.size() << " libraries\n";
   return Clean;
+}
+
+} // namespace
+
+int vocabCommand(ArrayRef<const char *> Arguments) {
+  Options Known("tidepool vocab [FILE [-p DIR | -- FLAGS]]",
+                "Lists the library functions that Tidepool knows, or shows "
+                "which of them FILE uses, and how they are understood.");
+  ProjectRequest Request;
+  std::vector<std::string> Resolve, Cover;
+  auto Into = [](std::vector<std::string> &All) {
+    return [&All](StringRef Value) {
+      All.push_back(Value.str());
+      return Error::success();
+    };
+  };
+  Known.value("p", "DIR", Request.DatabaseFolder,
+              "the folder of the compilation database");
+  Known.value("resolve", "LIBRARY", Into(Resolve),
+              "say which entries of LIBRARY are not declared in FILE's unit; "
+              "the status is 1 if one is not");
+  Known.value("cover", "LIBRARY", Into(Cover),
+              "the same, and which of them FILE never uses");
+  Known.rest(Request.Flags);
+  Expected<std::vector<std::string>> Paths = Known.parse(Arguments);
+  if (!Paths)
+    return usageError(Paths.takeError());
+  if (Known.helpShown())
+    return Clean;
+  if (Paths->empty()) {
+    if (!Resolve.empty() || !Cover.empty() || Request.Flags)
+      return usageError("there is no FILE to look at");
+    return list();
+  }
+  if (Paths->size() > 1)
+    return usageError("one FILE at a time");
+  Request.Paths = *Paths;
+  Expected<Project> Found = loadProject(Request);
+  if (!Found)
+    return usageError(Found.takeError());
+
+  Scan Result;
+  scan(Found->Units.front(), Result);
+  if (!Result.Project.Error.empty()) {
+    errs() << Result.Project.Error << '\n';
+    return Usage;
+  }
+  for (const auto &[Line, Column, Spelling, Roles] : Result.Uses)
+    outs() << Line << ':' << Column << ": " << Spelling << ": " << Roles
+           << '\n';
+  if (!Result.Parsed)
+    return NotAnalysed;
+
+  int Status = Clean;
+  auto Check = [&](StringRef Library, bool Covered) -> bool {
+    bool Any = false;
+    for (const Entry &E : Result.Project.Words->entries()) {
+      if (!isOf(E, Library))
+        continue;
+      Any = true;
+      if (Result.Elsewhere.contains(&E)) {
+        outs() << "not demanded here: " << E.spelling() << conditionsOf(E)
+               << ": " << E.IfDefined << " is not defined\n";
+      } else if (!Result.Resolved.contains(&E)) {
+        outs() << "not resolved: " << E.spelling() << conditionsOf(E) << '\n';
+        Status = tidepool::Found;
+      } else if (Covered && !Result.Used.contains(&E)) {
+        outs() << "not used: " << E.spelling() << conditionsOf(E) << ": "
+               << rolesOf(E) << '\n';
+        Status = tidepool::Found;
+      }
+    }
+    return Any;
+  };
+  for (const std::string &Library : Resolve)
+    if (!Check(Library, false))
+      return usageError("no library is called '" + Library + "'");
+  for (const std::string &Library : Cover)
+    if (!Check(Library, true))
+      return usageError("no library is called '" + Library + "'");
+  return Status;
 }
 
 } // namespace tidepool

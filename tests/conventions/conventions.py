@@ -127,6 +127,19 @@ def every_check_has_page_and_test(_):
             yield "%s: there is no check of that name" % name
 
 
+@convention
+def every_library_is_tried_on_its_headers(_):
+    for name in project_files():
+        library = re.fullmatch(r"checks/vocabulary/libraries/(.*)\.yaml", name)
+        if not library:
+            continue
+        test = "tests/vocabulary/%s.cpp" % library[1]
+        if not os.path.exists(os.path.join(TOP, test)):
+            yield "%s: %s has no test that uses it" % (test, name)
+        elif "--cover %s --" % library[1] not in read(test):
+            yield "%s: it does not run 'tidepool vocab --cover %s'" % (test, library[1])
+
+
 def code_without_comments(text):
     """The text with comments blanked out and lines kept."""
     token = r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/'
