@@ -43,6 +43,8 @@ for product in ("tidepool", "tidepool-clangd"):
     if "bin/" + product in products:
         config.available_features.add(product)
         harness.append("--" + product)
+if "only" in lit_config.params:
+    harness.append("--only=" + lit_config.params["only"])
 config.available_features.add("llvm-" + llvm)
 foreign = [n for n in range(10, 30) if str(n) != llvm]
 foreign = [n for n in foreign if os.path.exists("/usr/bin/clang-tidy-%d" % n)]
@@ -53,6 +55,7 @@ if foreign:
         (r"%foreign_llvm\b", str(foreign[-1])),
     ]
 
+config.tidepool_harness = harness
 python = sys.executable
 config.substitutions += [
     (r"%tidepool_test\b", " ".join(harness)),

@@ -4,17 +4,21 @@
 # Sets up, builds and runs the suite.
 #   sh tests/run.sh                     everything but the long runs
 #   sh tests/run.sh checks/unbounded    the tests whose path has that in it
+#   sh tests/run.sh --all               the long runs too: more compilers, more
+#                                       LLVMs, sanitizers, a fuzzer, real
+#                                       projects, benchmarks (an hour and more)
 # The last line is "N passed, N failed", and the status 0 only if some test ran
 # and none failed.
 
 cd "$(dirname "$0")/.." || exit 2
 . .ci/setup.sh
 
-
+all=
 words=
 for word; do
   case $word in
-  -*) die "unknown option '$word'; words select tests" ;;
+  --all) all=1 ;;
+  -*) die "unknown option '$word'; there is --all, and words that select tests" ;;
   *) words="$words${words:+|}${word#tests/}" ;;
   esac
 done
@@ -24,22 +28,78 @@ results=$build/results
 rm -rf "$results"
 mkdir -p "$results"
 
-# lit_in BUILD-FOLDER MAJOR NAME [LIT-ARGUMENT...]
+# lit_in FOLDER MAJOR NAME [LIT-ARGUMENT...]: the suite over one build.
 lit_in() {
   folder=$1
   major=$2
   name=$3
   shift 3
+  say "running the tests over $folder"
   python3 "/usr/lib/llvm-$major/build/utils/lit/lit.py" -v -j "$jobs" \
     --show-unsupported --param "build=$folder" \
-    --output "$results/$name.json" "$@"
+    --output "$results/$name.json" "$@" tests
 }
 
-say "running the tests"
+# part NAME COMMAND...: a long run that passes or fails as a whole.
+part() {
+  name=$1
+  shift
+  say "running $name"
+  if "$@"; then code=PASS; else code=FAIL; fi
+  echo "{\"tests\": [{\"name\": \"$name\", \"code\": \"$code\"}]}" \
+    >"$results/$name.json"
+}
+
+# What holds for every build: the plugin loads, and the checks find what they
+# should.
+everywhere='frontends/plugin/load|checks/|unit'
+
+other_llvm() {
+  # shellcheck disable=SC2046
+  if [ "$1" = 16 ]; then
+    # There is no library of clangd's to link before 17.
+    install_packages $(packages_for "$1" | sed 's/ clangd-[0-9]*//')
+  else
+    install_packages $(packages_for "$1")
+  fi
+  build_in "build-$1" "$1" "-DCMAKE_C_COMPILER=clang-$1" \
+    "-DCMAKE_CXX_COMPILER=clang++-$1"
+  lit_in "build-$1" "$1" "llvm-$1" --filter "$everywhere"
+}
+
+sanitized() {
+  install_packages "libclang-rt-$llvm-dev"
+  build_in build-sanitized "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
+    "-DCMAKE_CXX_COMPILER=clang++-$llvm" \
+    -DTIDEPOOL_SANITIZE=address,undefined,fuzzer-no-link
+  # LLVM's own libraries are not instrumented, so the containers that cross
+  # between them and us cannot be followed; clang frees nothing at its end.
+  export ASAN_OPTIONS=detect_container_overflow=0:detect_leaks=0
+  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  lit_in build-sanitized "$llvm" sanitized --param only=driver \
+    --filter 'checks/|half-typed/|unit'
+  seeds=$build/fuzz
+  mkdir -p "$seeds"
+  cp checks/vocabulary/libraries/*.yaml "$seeds"
+  part fuzzer build-sanitized/bin/tidepool-loader-fuzzer -max_total_time=60 \
+    -timeout=10 -print_final_stats=1 "$seeds"
+}
+
 if [ -n "$words" ]; then
-  lit_in "$build" "$llvm" suite --filter "$words" tests
+  lit_in "$build" "$llvm" suite --filter "$words"
 else
-  lit_in "$build" "$llvm" suite tests
+  lit_in "$build" "$llvm" suite
+fi
+if [ -n "$all" ]; then
+  other_llvm 16
+  other_llvm 22
+  build_in build-gcc "$llvm" -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++
+  lit_in build-gcc "$llvm" gcc --filter "$everywhere"
+  # A subshell, since its settings are for nobody else.
+  (sanitized)
+  for runs in realworld bench; do
+    [ ! -f tests/$runs/run.sh ] || part $runs sh tests/$runs/run.sh
+  done
 fi
 
 exec python3 tests/summary.py "$results"

@@ -27,6 +27,12 @@ What FileCheck sees:
   LINE: fix[new text]               with --notes, beneath its finding or note
   LINE: excused[text]               with OPTIONS: ShowExcused=on
   LINE: unknown[text]               likewise
+
+With --fix the fix-its of warnings and notes are applied; what comes out must
+compile and be silent, and is compared with the expectations FIXED:.
+
+With --half-typed the source is cut off where somebody may have stopped typing,
+and no front end may crash or hang.
 """
 
 import argparse
@@ -38,6 +44,9 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "frontends"))
+import lsp
 
 GLOBAL_OPTIONS = ("Level", "ShowExcused", "Tests")
 
@@ -155,6 +164,90 @@ def findings_of_yaml(path):
     return found
 
 
+def findings_of_text(text, folder):
+    """What the driver prints: clang's text, with fixes said beneath."""
+    found = []
+    last = None
+    for line in text.splitlines():
+        head = re.match(r"(.+?):(\d+):(\d+): (warning|remark|note): (.*)$", line)
+        fix = re.match(r" +(?:\| +)?= fix: (.*)$", line)
+        if fix:
+            last.fixes.append(fix[1])
+        if not head:
+            continue
+        path, number, column, level, message = head.groups()
+        path = os.path.normpath(os.path.join(folder, path))
+        check = ""
+        if level != "note":
+            message, check = re.fullmatch(r"(.*) \[([\w.-]+)\]", message).groups()
+        level = level.capitalize()
+        last = Finding(path, int(number), int(column), check, message, level)
+        (found[-1].notes if level == "Note" else found).append(last)
+    return found
+
+
+def fix_line(fix):
+    """A fix as the driver's text has it: its first line."""
+    first, _, rest = fix.text.partition("\n")
+    return "remove this" if not fix.text else first + (" ..." if rest else "")
+
+
+def with_fix_lines(finding):
+    return Finding(
+        finding.path,
+        finding.line,
+        finding.column,
+        finding.check,
+        finding.message,
+        finding.level,
+        [with_fix_lines(note) for note in finding.notes],
+        [fix_line(fix) for fix in finding.fixes],
+    )
+
+
+def finding_of_lsp(entry):
+    """What lsp.py gives. clangd makes a note with a fix to a fix that has the
+    note's text as its title, and forgets the place."""
+    texts = {}
+
+    def offset(path, line, column):
+        if path not in texts:
+            with open(path, "rb") as file:
+                texts[path] = file.read().splitlines(True)
+        return sum(map(len, texts[path][: line - 1])) + column - 1
+
+    def fix_of(edit):
+        start = offset(edit["file"], edit["start_line"], edit["start_col"])
+        end = offset(edit["file"], edit["end_line"], edit["end_col"])
+        return Fix(edit["file"], start, end - start, edit["text"])
+
+    def place(entry):
+        return entry["file"], entry["line"], entry["column"]
+
+    one = Finding(*place(entry), entry["check"], entry["message"])
+    for note in entry["notes"]:
+        one.notes.append(Finding(*place(note), "", note["message"], "Note"))
+    for fix in entry["fixes"]:
+        edits = sorted(fix_of(edit) for edit in fix["edits"])
+        if fix["note"]:
+            one.notes.append(Finding("", 0, 0, "", fix["title"], "Note", [], edits))
+        else:
+            one.fixes += edits
+    return one
+
+
+def as_clangd_has_it(finding):
+    """The same, of a finding of the plugin."""
+    notes = [
+        Finding("", 0, 0, "", note.message, "Note", [], note.fixes)
+        if note.fixes
+        else note
+        for note in finding.notes
+    ]
+    fields = (finding.path, finding.line, finding.column, finding.check)
+    return Finding(*fields, finding.message, "Warning", notes, finding.fixes)
+
+
 # ------------------------------------------------------------------ the case
 
 
@@ -165,12 +258,16 @@ class Case:
     def __init__(self, arguments):
         self.arguments = arguments
         self.source = os.path.abspath(arguments.source)
-        self.checks = ["tidepool-" + name for name in arguments.check.split(",")]
         self.folder = os.path.abspath(arguments.folder)
         self.llvm_bin = "/usr/lib/llvm-%s/bin" % arguments.llvm
         with open(self.source, encoding="utf-8") as file:
             self.text = file.read()
 
+        names = arguments.check
+        if names == "-":
+            names = re.search(r"RUN: %tidepool_test %s (\S+)", self.text)[1]
+        self.checks = ["tidepool-" + name for name in names.split(",")]
+        self.driver_only = arguments.only == "driver"
         self.fewer_in_clangd = "fewer" in self.directive("CLANGD")
         self.flags = (self.directive("FLAGS") or "-std=c++20").split()
         self.flags = [
@@ -182,6 +279,7 @@ class Case:
                 name, value = pair.split("=", 1)
                 known = name in GLOBAL_OPTIONS or "." in name
                 self.options[name if known else self.checks[0] + "." + name] = value
+        self.shows_excused = self.options.get("ShowExcused") == "on"
 
         shutil.rmtree(self.folder, ignore_errors=True)
         os.makedirs(self.folder)
@@ -238,9 +336,13 @@ class Case:
                 "%s\nended with status %d:\n%s%s"
                 % (" ".join(command), done.returncode, done.stdout, done.stderr)
             )
-        return done.stdout
+        return done
 
     # The front ends.
+
+    def findings(self):
+        """What the plugin says; all must say the same."""
+        return self.driver() if self.driver_only else self.plugin()
 
     def plugin_command(self, *extra):
         return [
@@ -257,6 +359,34 @@ class Case:
             os.remove(exported)
         self.run(self.plugin_command("--export-fixes=" + exported, self.main))
         return sorted(findings_of_yaml(exported))
+
+    def driver_command(self, *files):
+        return [os.path.join(self.arguments.build, "bin/tidepool"), "lint", *files]
+
+    def driver(self):
+        command = self.driver_command(self.main)
+        if self.shows_excused:
+            command.append("--show-excused")
+        done = self.run(command, statuses=(0, 1))
+        found = findings_of_text(done.stdout, self.folder)
+        if done.returncode != any(one.level == "Warning" for one in found):
+            raise Failure("the driver ended with status %d" % done.returncode)
+        return sorted(found)
+
+    def server(self):
+        return lsp.Server(
+            [
+                os.path.join(self.arguments.build, "bin/tidepool-clangd"),
+                "--background-index=0",
+            ],
+            root=self.folder,
+        )
+
+    def clangd(self):
+        with self.server() as server:
+            server.open(self.main)
+            found = [finding_of_lsp(one) for one in server.findings(self.main)]
+        return sorted(found)
 
 
 def run(command, folder, timeout):
@@ -291,6 +421,7 @@ def run(command, folder, timeout):
 
 def normalised(case, findings):
     lines = []
+    patterns = message_patterns(case) if findings else []
 
     def place(finding):
         if finding.path == case.main:
@@ -299,7 +430,8 @@ def normalised(case, findings):
 
     def add_notes(finding):
         for fix in finding.fixes:
-            lines.append("%s: fix[%s]" % (place(finding), fix.text))
+            text = fix if case.driver_only else fix.text
+            lines.append("%s: fix[%s]" % (place(finding), text))
         for note in finding.notes:
             lines.append("%s: note[%s]" % (place(note), note.message))
             add_notes(note)
@@ -314,7 +446,7 @@ def normalised(case, findings):
                 % (
                     place(finding),
                     finding.check.removeprefix("tidepool-"),
-                    message_id(case, finding),
+                    message_id(patterns, finding),
                     finding.message,
                 )
             )
@@ -323,8 +455,56 @@ def normalised(case, findings):
     return "".join(line + "\n" for line in lines)
 
 
-def message_id(case, finding):
-    return "?"
+def message_patterns(case):
+    """What `tidepool checks` tells of each message, as (check, pattern, id)."""
+    tidepool = os.path.join(case.arguments.build, "bin/tidepool")
+    listed = json.loads(
+        run([tidepool, "checks", "--format", "json"], case.folder, 60).stdout
+    )
+
+    def pattern(text):
+        # "%0" and "%select{a|b}1" stand for any text.
+        pieces = re.split(r"%(?:\w+(?:\{[^}]*\})?)?\d", text)
+        return re.compile(".*".join(map(re.escape, pieces)) + "$")
+
+    return [
+        (check["name"], pattern(message["text"]), message["id"])
+        for check in listed["checks"]
+        for message in check["messages"]
+    ]
+
+
+def message_id(patterns, finding):
+    """Messages of one wording (a core and a strict one) are named together."""
+    ids = [
+        name
+        for check, pattern, name in patterns
+        if check == finding.check and pattern.match(finding.message)
+    ]
+    if not ids:
+        raise Failure("no message of CheckInfo is like this:\n%s" % finding)
+    return "|".join(ids)
+
+
+def agree(name, found, expected, fewer=False):
+    """The findings of a front end are the plugin's, whatever their order."""
+
+    def text(finding):
+        notes = sorted(map(text, finding.notes))
+        return str(Finding(**{**vars(finding), "notes": notes}))
+
+    found, expected = sorted(map(text, found)), sorted(map(text, expected))
+    missing = [one for one in expected if one not in found]
+    more = [one for one in found if one not in expected]
+    if more or (missing and not fewer) or (len(found) != len(expected) and not fewer):
+        raise Failure(
+            "\n".join(
+                ["%s and the plugin do not agree." % name]
+                + ["only the plugin has: " + one for one in missing]
+                + ["only %s has: %s" % (name, one) for one in more]
+                + ([] if missing or more else ["the same one is there twice"])
+            )
+        )
 
 
 def file_check(case, text, prefix, *extra):
@@ -354,13 +534,88 @@ def file_check(case, text, prefix, *extra):
 
 
 def test_findings(case):
-    findings = case.plugin()
+    findings = case.findings()
+    if case.arguments.tidepool and not case.driver_only:
+        agree("the driver", case.driver(), [with_fix_lines(one) for one in findings])
+    # clangd takes a remark for a note of the finding before it.
+    with_clangd = case.arguments.tidepool_clangd and not case.driver_only
+    if with_clangd and not case.shows_excused:
+        main = [as_clangd_has_it(one) for one in findings if one.path == case.main]
+        agree("clangd", case.clangd(), main, fewer=case.fewer_in_clangd)
     file_check(
         case,
         normalised(case, findings),
         case.arguments.prefix,
-        r"--implicit-check-not={{^([^ ]+:)?[0-9]+: [a-z-]+\[}}",
+        "--implicit-check-not={{: (%s)\\[}}"
+        % "|".join(name.removeprefix("tidepool-") for name in case.checks),
     )
+
+
+def test_fix(case):
+    if case.driver_only:
+        return
+    case.run(case.plugin_command("--fix-notes", case.main), statuses=(0, 1))
+    with open(case.main, encoding="utf-8") as file:
+        fixed = file.read()
+    if fixed == case.parts[os.path.relpath(case.main, case.folder)]:
+        raise Failure("nothing was fixed")
+    compiler = os.path.join(case.llvm_bin, "clang++")
+    try:
+        case.run([compiler, "-fsyntax-only", *case.flags, case.main])
+        left = case.plugin()
+        if left:
+            raise Failure("after the fix there is still " + "\n".join(map(str, left)))
+        file_check(case, fixed, "FIXED")
+    except Failure as failure:
+        raise Failure("%s\nwhat the fix made:\n%s" % (failure, fixed)) from None
+
+
+MOST_CUTS = 12
+
+
+def cuts(text, findings):
+    """Where somebody may have stopped typing: at each third, inside each
+    statement that is flagged and after each of its parentheses."""
+    thirds = {len(text) // 3, 2 * len(text) // 3}
+    inside = set()
+    starts = [0]
+    for line in text.splitlines(True):
+        starts.append(starts[-1] + len(line))
+    for finding in findings:
+        begin = starts[finding.line - 1]
+        end = text.find(";", begin + finding.column - 1)
+        inside.add((begin + finding.column - 1 + end) // 2)
+        inside.update(i + 1 for i in range(begin, end) if text[i] == "(")
+    inside = sorted(inside - thirds)
+    room = MOST_CUTS - len(thirds)
+    step = max(1.0, len(inside) / room)
+    chosen = [inside[int(i * step)] for i in range(min(room, len(inside)))]
+    return sorted(thirds | set(chosen))
+
+
+def test_half_typed(case):
+    name = os.path.relpath(case.main, case.folder)
+    text = case.parts[name]
+    flagged = [one for one in case.findings() if one.path == case.main]
+    files = []
+    for number, cut in enumerate(cuts(text, flagged)):
+        case.write("cut%d.cpp" % number, text[:cut])
+        files.append(os.path.join(case.folder, "cut%d.cpp" % number))
+    # A crash or hang ends the test; errors are what half-typed code has.
+    if not case.driver_only:
+        run(case.plugin_command(*files), case.folder, 300)
+    if case.arguments.tidepool:
+        done = run(case.driver_command(*files), case.folder, 300)
+        if done.returncode not in (0, 1, 3) or re.search(
+            r"\b(crash|signal|killed|time)", done.stderr
+        ):
+            raise Failure("the driver: " + done.stderr)
+    if case.arguments.tidepool_clangd and not case.driver_only:
+        with case.server() as server:
+            for file in files:
+                server.open(file)
+                server.findings(file)
+                server.close(file)
 
 
 def main():
@@ -374,13 +629,22 @@ def main():
     parser.add_argument("--llvm", required=True)
     parser.add_argument("--tidepool", action="store_true")
     parser.add_argument("--tidepool-clangd", action="store_true")
+    parser.add_argument("--only", choices=["driver"], help="the one front end to use")
     parser.add_argument("--prefix", default="CHECK")
     parser.add_argument("--options", default="", help="as in OPTIONS:, which it follows")
     parser.add_argument("--notes", action="store_true")
-    case = Case(parser.parse_args())
+    parser.add_argument("--fix", action="store_true")
+    parser.add_argument("--half-typed", action="store_true")
+    arguments = parser.parse_args()
     try:
-        test_findings(case)
-    except Failure as failure:
+        case = Case(arguments)
+        if arguments.half_typed:
+            test_half_typed(case)
+        elif arguments.fix:
+            test_fix(case)
+        else:
+            test_findings(case)
+    except (Failure, lsp.ServerError) as failure:
         print(failure, file=sys.stderr)
         return 1
     return 0

@@ -13,7 +13,7 @@ std::string canonicalPath(StringRef Path) {
   if (!sys::fs::real_path(Path, Real))
     return Real.str().str();
   Real = Path;
-  sys::fs::make_absolute(Real);
+  (void)sys::fs::make_absolute(Real);
   sys::path::remove_dots(Real, /*remove_dot_dot=*/true);
   return Real.str().str();
 }

@@ -12,6 +12,9 @@ import re
 import subprocess
 import sys
 
+sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+import tables
+
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 CONVENTIONS = {}
 
@@ -246,6 +249,42 @@ def clang_format(_):
             yield "%s: run '%s -i %s'" % (name, tool, name)
         if not wrong:
             yield done.stderr
+
+
+@convention
+def tables_of_the_docs(build):
+    yield from tables.problems(build)
+
+
+@convention
+def messages_read_alike(build):
+    """As clang's do: lower case, no final stop; and each tells how many or why,
+    which the check fills in."""
+    for check in tables.checks(build):
+        ids = [message["id"] for message in check["messages"]]
+        for message in check["messages"]:
+            where = "%s, message '%s'" % (check["name"], message["id"])
+            text = message["text"]
+            if not re.match(r"[a-z%']", text):
+                yield where + ": should start with a lower-case letter"
+            if text.endswith((".", "!")):
+                yield where + ": should not end with a stop"
+            if "%" not in text:
+                yield where + ": should say how many, or why"
+            if not re.fullmatch(r"[a-z][a-z0-9-]*", message["id"]):
+                yield where + ": an id is words-with-dashes"
+            if ids.count(message["id"]) > 1:
+                yield where + ": the id is there twice"
+        for option in check["options"]:
+            where = "%s.%s" % (check["name"], option["name"])
+            if not re.fullmatch(r"[A-Z][A-Za-z]*", option["name"]):
+                yield where + ": an option is a WordLikeThis"
+            if re.match(r"[A-Z][a-z]", option["help"]) or option["help"].endswith("."):
+                yield where + ": its help starts in lower case and has no final stop"
+        if check["summary"].endswith("."):
+            yield "%s: its summary should not end with a stop" % check["name"]
+        if check["name"].removeprefix("tidepool-") not in check_names():
+            yield "checks/: no file is named like %s" % check["name"]
 
 
 def main():
