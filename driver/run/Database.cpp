@@ -60,7 +60,7 @@ Error validate(StringRef File) {
 
 Expected<Database> ofCommands(StringRef File) {
   if (Error Wrong = validate(File))
-    return std::move(Wrong);
+    return Wrong;
   std::string Reason;
   std::unique_ptr<JSONCompilationDatabase> Read =
       JSONCompilationDatabase::loadFromFile(File, Reason,

@@ -11,7 +11,7 @@ namespace tidepool {
 Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
   if (Request.Configuration.Checks)
     if (Error Wrong = validateChecks(*Request.Configuration.Checks))
-      return std::move(Wrong);
+      return Wrong;
   Expected<HeaderFilter> Headers = HeaderFilter::create(Request.Headers);
   if (!Headers)
     return Headers.takeError();
