@@ -69,7 +69,7 @@ struct CheckInfo {
   std::string_view Summary;
   /// The vocabulary roles that the check asks for.
   std::span<const std::string_view> Roles;
-  std::span<const OptionInfo> Options;
+  std::span<const OptionInfo> Options = {};
   std::span<const MessageInfo> Messages;
   FixKind Fix = FixKind::None;
   MergeRule Merge = MergeRule::Any;
