@@ -21,6 +21,8 @@ struct Names {
 /// An entry as it is written: it stands for one for each of its names.
 struct WrittenEntry : Entry {
   Names Functions, Classes, Members, Objects, Macros;
+  /// Where it begins in the text.
+  const char *Place = nullptr;
 };
 
 struct File {
@@ -281,6 +283,8 @@ template <> struct MappingTraits<ArgumentCondition> {
 
 template <> struct MappingTraits<WrittenEntry> {
   static void mapping(IO &Io, WrittenEntry &E) {
+    if (const Node *Here = static_cast<Input &>(Io).getCurrentNode())
+      E.Place = Here->getSourceRange().Start.getPointer();
     Io.mapOptional("function", E.Functions);
     Io.mapOptional("class", E.Classes);
     Io.mapOptional("member", E.Members);
@@ -315,46 +319,19 @@ template <> struct MappingTraits<WrittenEntry> {
     Io.mapOptional("since", E.Since);
     Io.mapOptional("until", E.Until);
   }
-
-  static std::string validate(IO &, WrittenEntry &E) {
-    int Kinds = 0;
-    for (const Names *Kind : {&E.Functions, &E.Classes, &E.Objects, &E.Macros})
-      Kinds += !Kind->All.empty();
-    if (Kinds != 1)
-      return "an entry names exactly one of function, class, object, macro";
-    for (const Names *Kind :
-         {&E.Functions, &E.Classes, &E.Members, &E.Objects, &E.Macros})
-      if (llvm::is_contained(Kind->All, ""))
-        return "a name is empty";
-    if (E.Classes.All.empty() && (!E.Members.All.empty() || E.Constructor))
-      return "member and constructor go with a class";
-    if (!E.Members.All.empty() && E.Constructor)
-      return "an entry is for a member or for the constructor, not both";
-    if (E.MaxArguments && *E.MaxArguments < E.MinArguments)
-      return "max-arguments is below min-arguments";
-    bool HasRole = E.Spawn || E.Task || E.Detach || E.Limiter || E.Wait ||
-                   E.Lock || E.Parallel || E.Cores || E.Config || E.Blocking ||
-                   E.Io || E.Iterates || E.Constructs || E.Bounds || E.Passes ||
-                   E.Handler || E.Test;
-    if (HasRole == E.None)
-      return "an entry has at least one role, or 'none: true' and no role";
-    return {};
-  }
 };
 
 template <> struct MappingTraits<File> {
   static void mapping(IO &Io, File &F) {
     Io.mapRequired("version", F.Version);
+    // Before anything that this release might not know either.
+    if (!static_cast<Input &>(Io).error() &&
+        (F.Version == 0 || F.Version > VocabularyVersion))
+      Io.setError("version " + Twine(F.Version) +
+                  " is not known here; this release reads version " +
+                  Twine(VocabularyVersion));
     Io.mapOptional("library", F.Library);
     Io.mapOptional("entries", F.Entries);
-  }
-
-  static std::string validate(IO &, File &F) {
-    if (F.Version == 0 || F.Version > VocabularyVersion)
-      return "version " + std::to_string(F.Version) +
-             " is not known here; this release reads version " +
-             std::to_string(VocabularyVersion);
-    return {};
   }
 };
 
@@ -362,17 +339,48 @@ template <> struct MappingTraits<File> {
 
 namespace tidepool {
 
+/// "3:5: error: Words"
+static std::string messageAt(StringRef Text, size_t Place, StringRef Words) {
+  StringRef Before = Text.take_front(Place);
+  size_t Line = Before.count('\n') + 1;
+  size_t Column = Place - (Before.rfind('\n') + 1) + 1;
+  return (llvm::Twine(Line) + ":" + llvm::Twine(Column) + ": error: " + Words)
+      .str();
+}
+
+/// What is wrong with an entry that has known keys alone; empty if nothing is.
+static StringRef whyInvalid(const WrittenEntry &E) {
+  int Kinds = 0;
+  for (const Names *Kind : {&E.Functions, &E.Classes, &E.Objects, &E.Macros})
+    Kinds += !Kind->All.empty();
+  if (Kinds != 1)
+    return "an entry names exactly one of function, class, object, macro";
+  for (const Names *Kind :
+       {&E.Functions, &E.Classes, &E.Members, &E.Objects, &E.Macros})
+    if (llvm::is_contained(Kind->All, ""))
+      return "a name is empty";
+  if (E.Classes.All.empty() && (!E.Members.All.empty() || E.Constructor))
+    return "member and constructor go with a class";
+  if (!E.Members.All.empty() && E.Constructor)
+    return "an entry is for a member or for the constructor, not both";
+  if (E.MaxArguments && *E.MaxArguments < E.MinArguments)
+    return "max-arguments is below min-arguments";
+  bool HasRole = E.Spawn || E.Task || E.Detach || E.Limiter || E.Wait ||
+                 E.Lock || E.Parallel || E.Cores || E.Config || E.Blocking ||
+                 E.Io || E.Iterates || E.Constructs || E.Bounds || E.Passes ||
+                 E.Handler || E.Test;
+  if (HasRole == E.None)
+    return "an entry has at least one role, or 'none: true' and no role";
+  return "";
+}
+
 /// LLVM's YAML parser recurses once a level and does not mind what is no UTF-8;
 /// a project's file comes with the sources of whoever is being reviewed.
 static std::string whyUnreadable(StringRef Text) {
   constexpr size_t MaxSize = 4 << 20;
   constexpr unsigned MaxDepth = 32;
-  auto At = [&](size_t Place, const char *Words) {
-    StringRef Before = Text.take_front(Place);
-    size_t Line = Before.count('\n') + 1;
-    size_t Column = Place - (Before.rfind('\n') + 1) + 1;
-    return std::to_string(Line) + ":" + std::to_string(Column) +
-           ": error: " + Words;
+  auto At = [&](size_t Place, StringRef Words) {
+    return messageAt(Text, Place, Words);
   };
   if (Text.size() > MaxSize)
     return At(0, "the file is larger than 4 MB");
@@ -425,20 +433,20 @@ llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
   llvm::yaml::Input Input(llvm::MemoryBufferRef(Text, FileName), nullptr,
                           Collect, &Errors);
   Input >> Loaded;
-  bool Another = !Input.error() && Input.nextDocument();
-  if (Input.error())
-    return llvm::createStringError(
-        Input.error(), Errors.empty()
-                           ? (FileName + ":1:1: error: not a vocabulary").str()
-                           : StringRef(Errors).rtrim().str());
-  if (!Loaded.Version)
+  if (Input.error() && Errors.empty())
     return Fail("1:1: error: the file is empty; it begins with 'version: 1'");
-  if (Another)
+  if (!Input.error() && Input.nextDocument())
     return Fail("1:1: error: the file holds more than one document");
+  if (Input.error())
+    return llvm::createStringError(Input.error(),
+                                   StringRef(Errors).rtrim().str());
   StringRef Stem = llvm::sys::path::filename(FileName);
   Stem.consume_back(".yaml");
   std::vector<Entry> Entries;
   for (WrittenEntry &Written : Loaded.Entries) {
+    StringRef Wrong = whyInvalid(Written);
+    if (!Wrong.empty())
+      return Fail(messageAt(Text, Written.Place - Text.data(), Wrong));
     Written.Library = Loaded.Library.empty() ? Stem.str() : Loaded.Library;
     Written.File = Stem.str();
     auto Add = [&](std::string Entry::*Kind, const Names &All) {

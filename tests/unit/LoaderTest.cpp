@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "vocabulary/Loader.h"
+#include "vocabulary/Vocabulary.h"
+#include "llvm/Support/Error.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+using namespace tidepool;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+namespace {
+
+std::vector<Entry> entriesOf(const std::string &Text) {
+  llvm::Expected<std::vector<Entry>> Loaded = loadVocabulary(Text, "lib.yaml");
+  if (Loaded)
+    return *Loaded;
+  ADD_FAILURE() << llvm::toString(Loaded.takeError());
+  return {};
+}
+
+/// The first line of what is wrong; empty if nothing is.
+std::string errorOf(const std::string &Text) {
+  llvm::Expected<std::vector<Entry>> Loaded = loadVocabulary(Text, "lib.yaml");
+  if (Loaded)
+    return "";
+  return llvm::StringRef(llvm::toString(Loaded.takeError()))
+      .split('\n')
+      .first.str();
+}
+
+/// The text of a file with one entry, which begins in line 3, column 5.
+std::string file(const std::string &Entry) {
+  return "version: 1\nentries:\n  - " + Entry + "\n";
+}
+
+TEST(Loader, ReadsEveryKindOfName) {
+  std::vector<Entry> All = entriesOf("version: 1\n"
+                                     "library: my library\n"
+                                     "entries:\n"
+                                     "  - function: a::f\n"
+                                     "    cores: {}\n"
+                                     "  - {class: a::C, task: {starts: lazy}}\n"
+                                     "  - class: a::C\n"
+                                     "    member: m\n"
+                                     "    wait: {for: task}\n"
+                                     "  - class: a::C\n"
+                                     "    constructor: true\n"
+                                     "    spawn: {starts: pooled}\n"
+                                     "  - {object: a::o, config: {}}\n"
+                                     "  - {macro: M, test: {}}\n");
+  ASSERT_EQ(All.size(), 6u);
+  EXPECT_EQ(All[0].spelling(), "a::f");
+  EXPECT_EQ(All[1].spelling(), "a::C");
+  EXPECT_EQ(All[2].spelling(), "a::C::m");
+  EXPECT_EQ(All[3].spelling(), "a::C::C");
+  EXPECT_EQ(All[4].spelling(), "a::o");
+  EXPECT_EQ(All[5].spelling(), "M");
+  for (const Entry &E : All) {
+    EXPECT_EQ(E.Library, "my library");
+    EXPECT_EQ(E.File, "lib");
+  }
+}
+
+TEST(Loader, SeveralNamesAreSeveralEntries) {
+  std::vector<Entry> All =
+      entriesOf(file("{class: [A, B], member: [x, y], wait: {for: lock}}"));
+  ASSERT_EQ(All.size(), 4u);
+  EXPECT_EQ(All[0].spelling(), "A::x");
+  EXPECT_EQ(All[3].spelling(), "B::y");
+  EXPECT_TRUE(All[3].Wait);
+}
+
+TEST(Loader, LibraryWithoutTitleIsNamedLikeItsFile) {
+  EXPECT_EQ(entriesOf(file("{function: f, cores: {}}")).front().Library, "lib");
+}
+
+TEST(Loader, ReadsPlaces) {
+  std::vector<Entry> All =
+      entriesOf("version: 1\n"
+                "entries:\n"
+                "  - {function: f, wait: {for: task, object: 2}}\n"
+                "  - {function: g, spawn: {starts: thread, handle: result}}\n"
+                "  - {function: h, detach: {task: this}}\n");
+  ASSERT_EQ(All.size(), 3u);
+  EXPECT_EQ(All[0].Wait->Object.In, ObjectPlace::Kind::Argument);
+  EXPECT_EQ(All[0].Wait->Object.Index, 2u);
+  EXPECT_EQ(All[1].Spawn->Handle.In, ObjectPlace::Kind::Result);
+  EXPECT_EQ(All[2].Detach->Task.In, ObjectPlace::Kind::This);
+}
+
+TEST(Loader, ReadsConditions) {
+  std::vector<Entry> All = entriesOf(
+      file("{function: f, max-arguments: 3, when: [{argument: 1, type: [A, B]},"
+           " {argument: 2, value: -1, defaulted: false}], cores: {}}"));
+  ASSERT_EQ(All.size(), 1u);
+  EXPECT_EQ(All[0].MaxArguments, 3u);
+  ASSERT_EQ(All[0].When.size(), 2u);
+  EXPECT_EQ(All[0].When[0].Types, (std::vector<std::string>{"A", "B"}));
+  EXPECT_EQ(All[0].When[1].Value, -1);
+  EXPECT_EQ(All[0].When[1].Defaulted, false);
+}
+
+TEST(Loader, EveryBuiltInLibraryLoads) {
+  EXPECT_GT(Vocabulary::builtin().entries().size(), 300u);
+}
+
+TEST(Loader, FileWithoutEntriesIsNoError) {
+  EXPECT_TRUE(entriesOf("version: 1\n").empty());
+}
+
+// What is wrong is said with its place.
+
+TEST(Loader, UnknownKey) {
+  EXPECT_EQ(errorOf(file("{function: f, spwan: {}}")),
+            "lib.yaml:3:19: error: unknown key 'spwan'");
+}
+
+TEST(Loader, UnknownKeyOfFile) {
+  EXPECT_EQ(errorOf("version: 1\nentry: []\n"),
+            "lib.yaml:2:1: error: unknown key 'entry'");
+}
+
+TEST(Loader, UnknownKeyOfRole) {
+  EXPECT_EQ(errorOf(file("{function: f, wait: {for: task, time: 1}}")),
+            "lib.yaml:3:37: error: unknown key 'time'");
+}
+
+TEST(Loader, UnknownWord) {
+  EXPECT_EQ(errorOf(file("{function: f, wait: {for: rain}}")),
+            "lib.yaml:3:31: error: unknown enumerated scalar");
+}
+
+TEST(Loader, MissingKeyOfRole) {
+  EXPECT_EQ(errorOf(file("{function: f, wait: {timed: true}}")),
+            "lib.yaml:3:26: error: missing required key 'for'");
+}
+
+TEST(Loader, WrongPlace) {
+  EXPECT_EQ(errorOf(file("{function: f, wait: {for: task, object: that}}")),
+            "lib.yaml:3:45: error: expected 'this', 'result' or the number of "
+            "an argument");
+}
+
+TEST(Loader, WordInPlaceOfMapping) {
+  EXPECT_EQ(errorOf(file("{function: f, wait: task}")),
+            "lib.yaml:3:25: error: not a mapping");
+}
+
+TEST(Loader, MappingInPlaceOfName) {
+  EXPECT_EQ(errorOf(file("{function: {name: f}, cores: {}}")),
+            "lib.yaml:3:17: error: unknown key 'name'");
+}
+
+TEST(Loader, WordInPlaceOfNumber) {
+  EXPECT_EQ(errorOf(file("{function: f, min-arguments: few, cores: {}}")),
+            "lib.yaml:3:34: error: invalid number");
+}
+
+TEST(Loader, NumberTooLarge) {
+  EXPECT_EQ(
+      errorOf(file("{function: f, min-arguments: 4294967296, cores: {}}")),
+      "lib.yaml:3:34: error: out of range number");
+  EXPECT_THAT(errorOf(file("{function: f, wait: {for: task, object: "
+                           "99999999999999999999}}")),
+              StartsWith("lib.yaml:3:45: error: "));
+  EXPECT_THAT(errorOf("version: 99999999999999999999\n"),
+              StartsWith("lib.yaml:1:10: error: "));
+}
+
+TEST(Loader, NegativeNumber) {
+  EXPECT_EQ(errorOf(file("{function: f, iterates: {callable: -1}}")),
+            "lib.yaml:3:40: error: invalid number");
+}
+
+TEST(Loader, NoName) {
+  EXPECT_EQ(errorOf(file("{cores: {}}")),
+            "lib.yaml:3:6: error: an entry names exactly one of function, "
+            "class, object, macro");
+}
+
+TEST(Loader, TwoNames) {
+  EXPECT_EQ(errorOf(file("{function: f, macro: M, cores: {}}")),
+            "lib.yaml:3:6: error: an entry names exactly one of function, "
+            "class, object, macro");
+}
+
+TEST(Loader, EmptyName) {
+  EXPECT_EQ(errorOf(file("{function: '', cores: {}}")),
+            "lib.yaml:3:6: error: a name is empty");
+}
+
+TEST(Loader, MemberWithoutClass) {
+  EXPECT_EQ(errorOf(file("{function: f, member: m, cores: {}}")),
+            "lib.yaml:3:6: error: member and constructor go with a class");
+}
+
+TEST(Loader, MemberAndConstructor) {
+  EXPECT_EQ(
+      errorOf(file("{class: C, member: m, constructor: true, cores: {}}")),
+      "lib.yaml:3:6: error: an entry is for a member or for the "
+      "constructor, not both");
+}
+
+TEST(Loader, NoRole) {
+  EXPECT_EQ(errorOf(file("{function: f}")),
+            "lib.yaml:3:6: error: an entry has at least one role, or 'none: "
+            "true' and no role");
+}
+
+TEST(Loader, NoneAndRole) {
+  EXPECT_EQ(errorOf(file("{function: f, none: true, cores: {}}")),
+            "lib.yaml:3:6: error: an entry has at least one role, or 'none: "
+            "true' and no role");
+}
+
+TEST(Loader, FewerAtMostThanAtLeast) {
+  EXPECT_EQ(errorOf(file("{function: f, min-arguments: 2, max-arguments: 1, "
+                         "cores: {}}")),
+            "lib.yaml:3:6: error: max-arguments is below min-arguments");
+}
+
+TEST(Loader, FutureVersion) {
+  EXPECT_EQ(errorOf("version: 2\nentries: []\n"),
+            "lib.yaml:1:1: error: version 2 is not known here; this release "
+            "reads version 1");
+}
+
+TEST(Loader, FutureVersionIsSaidBeforeItsNewKeys) {
+  EXPECT_EQ(errorOf("version: 2\nthings: []\nentries:\n  - {function: f, "
+                    "new: 1}\n"),
+            "lib.yaml:1:1: error: version 2 is not known here; this release "
+            "reads version 1");
+}
+
+TEST(Loader, NoVersion) {
+  EXPECT_EQ(errorOf("entries: []\n"),
+            "lib.yaml:1:1: error: missing required key 'version'");
+}
+
+TEST(Loader, NotAMapping) {
+  EXPECT_EQ(errorOf("- version: 1\n"), "lib.yaml:1:1: error: not a mapping");
+  EXPECT_EQ(errorOf("hello\n"), "lib.yaml:1:1: error: not a mapping");
+}
+
+TEST(Loader, BadYaml) {
+  EXPECT_THAT(errorOf("version: 1\nentries: [\n"), StartsWith("lib.yaml:"));
+  EXPECT_THAT(errorOf("version: 1\n\t- x: 'y\n"), StartsWith("lib.yaml:2:"));
+}
+
+TEST(Loader, EmptyFile) {
+  EXPECT_EQ(errorOf(""), "lib.yaml:1:1: error: the file is empty; it begins "
+                         "with 'version: 1'");
+  EXPECT_EQ(errorOf("# nothing yet\n"),
+            "lib.yaml:1:1: error: the file is empty; it begins with "
+            "'version: 1'");
+}
+
+TEST(Loader, SecondDocument) {
+  EXPECT_THAT(errorOf("version: 1\n---\nversion: 1\n"),
+              HasSubstr("more than one document"));
+}
+
+TEST(Loader, NotUtf8) {
+  EXPECT_EQ(errorOf("version: 1\n# caf\xe9\n"),
+            "lib.yaml:2:6: error: the file is not UTF-8");
+  EXPECT_THAT(errorOf(std::string("\xff\xfev\0e\0r\0", 8)),
+              HasSubstr("lib.yaml:1:"));
+  EXPECT_THAT(errorOf(std::string("version: 1\n\0", 12)),
+              StartsWith("lib.yaml:2:1: error: "));
+}
+
+TEST(Loader, DeepNesting) {
+  for (const char *Open : {"[", "{a: ", "- ", "? "}) {
+    std::string Text = "version: 1\nentries: \n  ";
+    for (int I = 0; I < 100000; ++I)
+      Text += Open;
+    EXPECT_THAT(errorOf(Text), HasSubstr("nested too deeply")) << Open;
+  }
+}
+
+TEST(Loader, HugeFile) {
+  EXPECT_THAT(errorOf("version: 1\n#" + std::string(5 << 20, 'x')),
+              HasSubstr("larger than 4 MB"));
+}
+
+} // namespace
