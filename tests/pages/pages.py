@@ -24,7 +24,7 @@ BLOCK = re.compile(r"^```(.*)\n((?:.*\n)*?)```$", re.M)
 
 
 def pages():
-    names = ["README.md", "docs/what-is-bounded.md"]
+    names = ["README.md", "docs/what-is-bounded.md", "docs/dev/architecture.md"]
     checks = os.path.join(TOP, "docs", "checks")
     if os.path.isdir(checks):
         names += ["docs/checks/" + name for name in os.listdir(checks)]
