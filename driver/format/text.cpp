@@ -154,6 +154,8 @@ void writeStats(raw_ostream &Out, const Report &Whole) {
     ++(Excused ? Count.Excused : Count.Unknown);
     ++Count.Reasons[(Excused ? "excused: " : "unknown: ") + One.Message];
   }
+  if (Checks.empty())
+    Out << "no check saw a candidate\n";
   for (const auto &[Check, Count] : Checks) {
     size_t Candidates = Count.Findings + Count.Excused + Count.Unknown;
     Out << Check << ": " << counted(Candidates, "candidate") << ", "
