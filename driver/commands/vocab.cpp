@@ -226,8 +226,11 @@ private:
   }
 
   bool declaration(const ValueDecl *Decl) {
+    // The parameter of an implicit copy constructor is written nowhere.
+    bool Written = !Decl->isImplicit() &&
+                   !cast<clang::Decl>(Decl->getDeclContext())->isImplicit();
     QualType Type = Decl->getType().getNonReferenceType();
-    if (!Type->isDependentType())
+    if (Written && !Type->isDependentType())
       if (const Entry *Found = Known.ofType(Type))
         Into.add(SM, Decl->getLocation(), Found, rolesOf(*Found));
     return true;
