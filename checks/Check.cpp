@@ -69,8 +69,11 @@ bool CheckBase::wanted(const MessageInfo &Message,
 }
 
 void CheckBase::noteReasons(ArrayRef<Reason> Reasons) {
+  // Editors drop notes that lie in a macro's text.
+  const SourceManager &Sources = facts().sources();
   for (const Reason &Because : Reasons) {
-    DiagnosticBuilder Note = diag(Because.Place, "%0", DiagnosticIDs::Note);
+    DiagnosticBuilder Note =
+        diag(Sources.getFileLoc(Because.Place), "%0", DiagnosticIDs::Note);
     Note << Because.Words;
     for (const FixItHint &Fix : Because.Fixes)
       Note << Fix;

@@ -49,11 +49,12 @@ public:
        "%0 is started %1; the permit that it takes bounds how many work, not "
        "how many are started"},
       {"pooled-per-request", Level::Core,
-       "%0 is queued %1, with nothing bounding how many wait in the pool"},
+       "%0 is queued %1 in each run of this code, and nothing bounds how many "
+       "wait in the pool"},
       {"pooled", Level::Strict,
        "%0 is queued %1, with nothing bounding how many wait in the pool"},
       {"task-per-connection", Level::Strict,
-       "%0 is started %1: clients decide how many run at once"},
+       "%0 is started %1: clients decide how many there are"},
       {"unknown-bound", Level::Strict,
        "%0 is started in a loop, and nothing here says how often it turns"},
   };

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// pthread and POSIX semaphores, whose objects are arguments.
+//
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t
+
+#include <pthread.h>
+#include <semaphore.h>
+#include <string>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <vector>
+
+#define NTHREADS 16
+void *run(void *);
+struct Request {
+  std::string url;
+};
+
+void threadPerRequest(std::vector<Request> &requests) {
+  for (Request &request : requests) {
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &request);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per element of 'requests'
+    pthread_detach(thread);
+  }
+}
+
+void joinedInTheSameTurn(std::vector<Request> &requests) {
+  for (Request &request : requests) {
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &request);
+    pthread_join(thread, nullptr);
+  }
+}
+
+void joinedAfterTheLoop(std::vector<Request> &requests) {
+  std::vector<pthread_t> threads(requests.size());
+  for (std::size_t i = 0; i < requests.size(); ++i)
+    pthread_create(&threads[i], nullptr, run, &requests[i]);
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+  for (pthread_t thread : threads)
+    pthread_join(thread, nullptr);
+}
+
+void fixedNumberOfWorkers() {
+  pthread_t threads[NTHREADS];
+  Request own[NTHREADS];
+  for (int i = 0; i < NTHREADS; ++i)
+    pthread_create(&threads[i], nullptr, run, &own[i]);
+  for (int i = 0; i < NTHREADS; ++i)
+    pthread_join(threads[i], nullptr);
+}
+
+void asManyAsProcessors() {
+  for (long i = 0; i < sysconf(_SC_NPROCESSORS_ONLN); ++i) {
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, nullptr);
+  }
+}
+
+void threadPerConnection(int listener) {
+  for (;;) {
+    int client = accept(listener, nullptr, nullptr);
+    if (client < 0)
+      continue;
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, new int(client));
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+    pthread_detach(thread);
+  }
+}
+
+sem_t Gate;
+void makeGate() { sem_init(&Gate, 0, 20); }
+
+void waitsForAPermit(std::vector<Request> &requests) {
+  for (Request &request : requests) {
+    sem_wait(&Gate);
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &request);
+  }
+}
+
+void refusedWithoutAPermit(std::vector<Request> &requests) {
+  for (Request &request : requests) {
+    if (sem_trywait(&Gate) != 0)
+      continue;
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &request);
+  }
+}
+
+void refusalTurnedRound(std::vector<Request> &requests) {
+  for (Request &request : requests) {
+    if (sem_trywait(&Gate) == 0)
+      continue;
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &request);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+  }
+}
+
+sem_t Wide;
+void makeWide() { sem_init(&Wide, 0, 1000); }
+void permitsAboveBudget(std::vector<Request> &requests) {
+  for (Request &request : requests) {
+    sem_wait(&Wide);
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &request);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[above-budget] the bound lets 1000 run at once
+  }
+}
