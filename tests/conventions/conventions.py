@@ -143,6 +143,18 @@ def every_library_is_tried_on_its_headers(_):
             yield "%s: it does not run 'tidepool vocab --cover %s'" % (test, library[1])
 
 
+@convention
+def the_schema_is_documented(_):
+    """Every key and word of the loader stands on the page."""
+    page = read("docs/dev/adding-a-library.md")
+    loader = read("checks/vocabulary/Loader.cpp")
+    words = re.findall(r'(?:mapRequired|mapOptional)\("([^"]*)"', loader)
+    words += re.findall(r'enumCase\(\w+, "([^"]*)"', loader)
+    for word in sorted(set(words)):
+        if "`%s`" % word not in page and "`%s:" % word not in page:
+            yield "docs/dev/adding-a-library.md: `%s` is missing" % word
+
+
 def code_without_comments(text):
     """The text with comments blanked out and lines kept."""
     token = r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/'
