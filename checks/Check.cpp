@@ -23,6 +23,12 @@ void CheckBase::registerMatchers(ast_matchers::MatchFinder *Outer) {
       compat::wantsSystemHeaders(Host.getOptions()), *Outer));
 }
 
+void CheckBase::onStartOfTranslationUnit() {
+  std::string Error = facts().takeVocabularyError();
+  if (!Error.empty())
+    configurationDiag("%0") << Error;
+}
+
 StringRef CheckBase::optionText(const OptionInfo &Option) const {
   StringRef Value = Options.get(Option.Name, StringRef(Option.Default));
   if (Option.Type != OptionType::Choice)

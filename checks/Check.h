@@ -29,6 +29,7 @@ public:
   /// The host's finder only learns of one trigger; the check's own matchers go
   /// to Facts, which runs them over this unit's own declarations.
   void registerMatchers(clang::ast_matchers::MatchFinder *Outer) final;
+  void onStartOfTranslationUnit() final;
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) final;
 
 protected:
@@ -105,6 +106,11 @@ protected:
       return optionList(*Name.Option);
     else
       return T(optionText(*Name.Option));
+  }
+
+  /// Would \p Id be reported at the level asked for?
+  bool shows(MessageName<Derived> Id) const {
+    return wanted(*Id.Message, std::nullopt);
   }
 
   /// Reports \p Id at \p Place with \p Reasons as notes. \p Override replaces

@@ -125,7 +125,8 @@ private:
     case Magnitude::Kind::Unknown:
       if (Many.Around && Many.Turns.Is == TripCount::Kind::Unknown &&
           Many.Around->Form != Loop::Kind::Goto &&
-          Started.Role.Starts == SpawnRole::What::Thread)
+          Started.Role.Starts == SpawnRole::What::Thread &&
+          shows("unknown-bound"))
         return report("unknown-bound", Place, notes(Started, Many),
                       std::nullopt, Started.noun());
       return letGo(Place, true, "how many there are is not seen here",
@@ -198,9 +199,19 @@ private:
       Notes.push_back({Many.Around->place(), "in this loop"});
     Notes.append(Many.Because.begin(), Many.Because.end());
     Notes.append(Many.Useless.Because.begin(), Many.Useless.Because.end());
-    if (!Started.Api->Counterpart.empty())
-      Notes.push_back({Many.Place->getBeginLoc(),
-                       "bound it with " + Started.Api->Counterpart});
+    SourceLocation Place = Many.Place->getBeginLoc();
+    if (Many.Explicit)
+      Notes.push_back({Place,
+                       "lower the bound: some tasks a core for work that "
+                       "waits, one a core for work that computes"});
+    else if (Many.Useless.Is == Limiter::Kind::FreedEarly)
+      Notes.push_back({Place, "let the task itself give the permit back, when "
+                              "it ends"});
+    else if (Many.Useless.Is == Limiter::Kind::InsideTask)
+      Notes.push_back({Place, "take the permit before the start, and let the "
+                              "task give it back"});
+    else if (!Started.Api->Counterpart.empty())
+      Notes.push_back({Place, "bound it with " + Started.Api->Counterpart});
     return Notes;
   }
 

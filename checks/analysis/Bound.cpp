@@ -173,6 +173,8 @@ Bound Search::assignments(const ValueDecl *Decl, bool &Complete) {
     if (Field->getAccess() == AS_public && !Field->getType().isConstQualified())
       Complete = false;
   }
+  if (Decl->getType().isConstQualified())
+    return All.value_or(Bound{});
   for (const Expr *Mention : F.mentionsOf(Decl)) {
     const Stmt *Up = F.parentStmt(Mention);
     if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up)) {
@@ -337,7 +339,7 @@ Bound Search::call(const CallExpr *Call) {
 }
 
 Bound Search::number(const Expr *E) {
-  E = E->IgnoreParenImpCasts();
+  E = E->IgnoreUnlessSpelledInSource()->IgnoreParenImpCasts();
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     E = Cast->getSubExpr()->IgnoreParenImpCasts();
   if (E->isValueDependent() || E->isTypeDependent())
@@ -405,6 +407,14 @@ Bound Search::number(const Expr *E) {
     return variable(E, Reference->getDecl());
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return variable(E, Member->getMemberDecl());
+  // atoi(argv[1])
+  if (const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(rootOf(F, E)))
+    if (const auto *Main = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+        Main && Main->isMain())
+      return {Bound::Kind::Sized,
+              0,
+              "",
+              {{E->getExprLoc(), "the value comes from the command line"}}};
   return unknown(E, "the value is read through a pointer");
 }
 
@@ -512,7 +522,7 @@ Bound Search::count(const Expr *E) {
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
         Operator && Operator->getOperator() == OO_Pipe &&
         Operator->getNumArgs() == 2)
-      return betterOf(count(Operator->getArg(1)), count(Operator->getArg(0)));
+      return betterOf(count(Operator->getArg(0)), count(Operator->getArg(1)));
     return perItem(E);
   }
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))

@@ -49,8 +49,11 @@ public:
   Roles &roles() { return *UnitRoles; }
   const Entry *entry(const clang::Expr *E) { return UnitRoles->of(E); }
 
-  /// What stands wrong in the project's .tidepool.yaml; empty if nothing does.
-  const std::string &vocabularyError() const { return VocabularyError; }
+  /// What stands wrong in the project's .tidepool.yaml, for the first check
+  /// that asks; empty for the others and where nothing does.
+  std::string takeVocabularyError() {
+    return std::exchange(VocabularyError, {});
+  }
 
   /// The control-flow graph of a function's or lambda's body; null where clang
   /// cannot build one (dependent code, bodies with errors).

@@ -65,14 +65,17 @@ public:
 private:
   void findGates();
   void addOperation(const Expr *E);
-  void addGuard(const CXXConstructExpr *Construct);
+  void addGuard(const Construction &Made, const Expr *Site);
   void addHelper(const CallExpr *Call);
   void addCount(const CFGBlock &Block);
   void addPredicateWait(const Expr *Wait);
   void place(Gate Candidate);
   std::optional<Bound> countLimit(const Expr *Condition, bool &BelowIsTrue,
                                   const ValueDecl *&Counted);
-  bool counts(const ValueDecl *Decl);
+  enum class Moves { No, Up, Down, Both };
+  Moves moves(const ValueDecl *Decl);
+  bool countsTurns(const Expr *Condition);
+  Bound initially(const ValueDecl *Decl);
   bool fresh(const ValueDecl *Decl);
   Bound capacityOf(const ValueDecl *Decl);
   bool avoidable(llvm::ArrayRef<const Gate *> Gates);
@@ -116,13 +119,13 @@ Bound Search::capacityOf(const ValueDecl *Decl) {
   auto FromConstruction = [&](const Expr *Init) -> std::optional<Bound> {
     if (!Init)
       return std::nullopt;
-    const auto *Construct =
-        dyn_cast<CXXConstructExpr>(Init->IgnoreUnlessSpelledInSource());
-    const Entry *Type = F.roles().ofType(Decl->getType());
-    if (!Construct || !Type || !Type->Limiter || !Type->Limiter->Capacity ||
-        *Type->Limiter->Capacity >= Construct->getNumArgs())
+    std::optional<Construction> Made =
+        constructionAt(F, Init->IgnoreUnlessSpelledInSource());
+    const Entry *Type = Made ? F.roles().ofType(Made->Type) : nullptr;
+    if (!Type || !Type->Limiter || !Type->Limiter->Capacity ||
+        *Type->Limiter->Capacity >= Made->Arguments.size())
       return std::nullopt;
-    return boundOf(F, Construct->getArg(*Type->Limiter->Capacity), Names);
+    return boundOf(F, Made->Arguments[*Type->Limiter->Capacity], Names);
   };
   if (const auto *Variable = dyn_cast<VarDecl>(Decl)) {
     const VarDecl *Definition = Variable->getDefinition();
@@ -222,33 +225,33 @@ void Search::addOperation(const Expr *E) {
 
 /// A local object whose constructor takes a permit and whose destructor gives
 /// it back: of the vocabulary, or a class of this unit.
-void Search::addGuard(const CXXConstructExpr *Construct) {
-  const CXXConstructorDecl *Constructor = Construct->getConstructor();
-  const Entry *Type = F.roles().ofType(Construct->getType());
+void Search::addGuard(const Construction &Made, const Expr *Site) {
+  const CXXRecordDecl *Class = Made.Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return;
+  const Entry *Type = F.roles().ofType(Made.Type);
   bool Known = Type && Type->Limiter &&
                Type->Limiter->Does == LimiterRole::Operation::Guard &&
                Type->Limiter->Limits == LimiterRole::What::Concurrency;
   if (!Known) {
-    const FunctionDecl *Body = ownBody(F, Constructor);
-    const CXXDestructorDecl *Destructor =
-        Constructor->getParent()->getDestructor();
-    const FunctionDecl *End = ownBody(F, Destructor);
-    if (!Body || !End)
-      return;
+    const FunctionDecl *End = ownBody(F, Class->getDestructor());
     auto Has = [&](const FunctionDecl *In, bool (*Wanted)(const Entry *)) {
-      return !expressionsIn(In->getBody(), false, [&](const Expr *E) {
-                return Wanted(F.entry(E));
-              }).empty();
+      return In && !expressionsIn(In->getBody(), false, [&](const Expr *E) {
+                      return Wanted(F.entry(E));
+                    }).empty();
     };
-    if (!Has(Body, takesPermit) || !Has(End, givesPermit))
+    bool Takes = llvm::any_of(Class->ctors(), [&](const CXXConstructorDecl *C) {
+      return Has(ownBody(F, C), takesPermit);
+    });
+    if (!Takes || !Has(End, givesPermit))
       return;
   }
-  Gate Candidate{Construct, nullptr, Gate::Both, nullptr, {}, nullptr};
-  for (const Expr *Argument : Construct->arguments())
+  Gate Candidate{Site, nullptr, Gate::Both, nullptr, {}, nullptr};
+  for (const Expr *Argument : Made.Arguments)
     if (!Candidate.Decl)
       Candidate.Decl = rootOf(F, Argument);
   Candidate.Capacity = capacityOf(Candidate.Decl);
-  for (const Stmt *Up = F.parentStmt(Construct); Up; Up = F.parentStmt(Up))
+  for (const Stmt *Up = F.parentStmt(Site); Up; Up = F.parentStmt(Up))
     if (const auto *Declaration = dyn_cast<DeclStmt>(Up)) {
       Candidate.Guard = dyn_cast<VarDecl>(*Declaration->decl_begin());
       break;
@@ -271,7 +274,14 @@ void Search::addHelper(const CallExpr *Call) {
     const Entry *Api = F.entry(E);
     Gives |= givesPermit(Api);
     if (waitsForCondition(Api)) {
-      Takes = true;
+      // Waiting until there is work bounds nothing; waiting for a count does.
+      Takes |= !expressionsIn(Body->getBody(), true, [&](const Expr *Part) {
+                  bool BelowIsTrue = true;
+                  const ValueDecl *Counted = nullptr;
+                  return isa<BinaryOperator>(Part) &&
+                         countLimit(Part, BelowIsTrue, Counted) &&
+                         moves(Counted) == Moves::Both;
+                }).empty();
       continue;
     }
     if (!takesPermit(Api))
@@ -292,8 +302,9 @@ void Search::addHelper(const CallExpr *Call) {
   place(std::move(Candidate));
 }
 
-/// Something that goes up with a start and down with an end.
-bool Search::counts(const ValueDecl *Decl) {
+/// Up with a start and down with an end: what is running. One way only: how
+/// many have been started, or how many still may.
+Search::Moves Search::moves(const ValueDecl *Decl) {
   bool Up = false, Down = false;
   for (const Expr *Mention : F.mentionsOf(Decl)) {
     const Stmt *Parent = F.userOf(Mention);
@@ -323,7 +334,27 @@ bool Search::counts(const ValueDecl *Decl) {
         break;
       }
   }
-  return Up && Down;
+  if (Up && Down)
+    return Moves::Both;
+  return Up ? Moves::Up : Down ? Moves::Down : Moves::No;
+}
+
+/// Is \p Condition, or a part of it, what a loop tests before each turn?
+bool Search::countsTurns(const Expr *Condition) {
+  for (const Stmt *Up = F.parentStmt(Condition); Up; Up = F.parentStmt(Up))
+    if (std::optional<Loop> Around = loopOf(F, Up))
+      return Around->Condition && contains(F, Around->Condition, Condition);
+  return false;
+}
+
+/// What \p Decl was made with.
+Bound Search::initially(const ValueDecl *Decl) {
+  const Expr *Init = nullptr;
+  if (const auto *Variable = dyn_cast<VarDecl>(Decl))
+    Init = Variable->getAnyInitializer();
+  else if (const auto *Field = dyn_cast<FieldDecl>(Decl))
+    Init = Field->getInClassInitializer();
+  return Init ? boundOf(F, Init, Names) : Bound{};
 }
 
 /// `active < limit`, `threads.size() >= limit`: the bound, and on which edge
@@ -345,21 +376,23 @@ std::optional<Bound> Search::countLimit(const Expr *Condition,
   BinaryOperatorKind Op = Compare->getOpcode();
   const Expr *Count = Compare->getLHS();
   const Expr *Limit = Compare->getRHS();
+  Moves How = Moves::No;
   auto IsCount = [&](const Expr *Side) {
+    Side = Side->IgnoreParenCasts();
+    if (const auto *Unary = dyn_cast<UnaryOperator>(Side);
+        Unary && Unary->isIncrementDecrementOp())
+      Side = Unary->getSubExpr(); // budget-- > 0
     const ValueDecl *Root = rootOf(F, Side);
     if (!Root)
       return false;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(
-            Side->IgnoreParenImpCasts()->IgnoreImplicit());
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Side);
         Member && Member->getMethodDecl()->getIdentifier() &&
-        Member->getMethodDecl()->getName() == "size") {
-      if (Root != handleOf(F, Started).Decl)
-        return false;
-    } else if (!counts(Root)) {
-      return false;
-    }
+        Member->getMethodDecl()->getName() == "size")
+      How = Root == handleOf(F, Started).Decl ? Moves::Both : Moves::No;
+    else
+      How = moves(Root);
     Counted = Root;
-    return true;
+    return How != Moves::No;
   };
   if (!IsCount(Count)) {
     std::swap(Count, Limit);
@@ -370,13 +403,26 @@ std::optional<Bound> Search::countLimit(const Expr *Condition,
   }
   if (Op == BO_GT || Op == BO_GE || Op == BO_EQ)
     BelowIsTrue = !BelowIsTrue;
-  return boundOf(F, Limit, Names);
+  Bound Most = boundOf(F, Limit, Names);
+  bool FreeSlots = How == Moves::Down || (Most.isNumber() && Most.Number == 0);
+  if (FreeSlots) {
+    // Counts down what may still start: open while above the limit, and as
+    // large as it was in the beginning.
+    if (Op != BO_EQ && Op != BO_NE)
+      BelowIsTrue = !BelowIsTrue;
+    Most = initially(Counted);
+  }
+  // One way only, a number must say where it ends, and it must not be what the
+  // loop counts its own turns with.
+  if (How != Moves::Both && (!Most.isNumber() || countsTurns(Condition)))
+    return std::nullopt;
+  return Most;
 }
 
 void Search::addCount(const CFGBlock &Block) {
   const auto *Condition =
       dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
-  if (!Condition || Block.succ_size() < 2 || (L && Condition == L->Condition))
+  if (!Condition || Block.succ_size() < 2)
     return;
   bool BelowIsTrue = true;
   const ValueDecl *Counted = nullptr;
@@ -414,8 +460,8 @@ void Search::findGates() {
       addOperation(E);
     else if (waitsForCondition(Api))
       addPredicateWait(E);
-    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-      addGuard(Construct);
+    else if (std::optional<Construction> Made = constructionAt(F, E))
+      addGuard(*Made, E);
     else if (!Api)
       addHelper(cast<CallExpr>(E));
   }

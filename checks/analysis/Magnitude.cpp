@@ -174,6 +174,12 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
   }
 
   TripCount Turns = tripCount(F, L, Inside, Names);
+  // while (threads.size() < urls.size())
+  if (Turns.Is == TripCount::Kind::Unknown &&
+      Limited.Is == Limiter::Kind::InForce) {
+    Turns.Is = TripCount::Kind::PerItem;
+    Turns.Of = Limited.Capacity.Of;
+  }
   Sofar.Because.append(Turns.Because.begin(), Turns.Because.end());
   // N workers over one queue: N was chosen, whatever it is called.
   if ((Turns.Is == TripCount::Kind::Unknown ||
@@ -187,6 +193,9 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
   switch (Turns.Is) {
   case TripCount::Kind::Number:
     multiply(Sofar, Turns.Number);
+    // A thousand times as many as cores is no chosen number any more.
+    if (Sofar.Is == Magnitude::Kind::Sized && Turns.Number > MaxTasks)
+      Sofar.Is = Magnitude::Kind::Number;
     if (Turns.Number > 1) {
       Sofar.Around = L;
       Sofar.Turns = Turns;
@@ -194,8 +203,14 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
     }
     return true;
   case TripCount::Kind::Sized:
-    if (Sofar.Is == Magnitude::Kind::Number)
+    if (Turns.Number) {
+      // A constant that is named for workers is a bound that can be read.
+      multiply(Sofar, Turns.Number);
+      Sofar.Explicit = true;
+    } else if (Sofar.Is == Magnitude::Kind::Number &&
+               (Sofar.Explicit || Sofar.Number <= MaxTasks)) {
       Sofar.Is = Magnitude::Kind::Sized;
+    }
     return true;
   case TripCount::Kind::Unknown:
     Sofar.Is = Magnitude::Kind::Unknown;

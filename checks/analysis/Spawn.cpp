@@ -33,18 +33,36 @@ static SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
   return Arguments;
 }
 
+std::optional<Construction> constructionAt(Facts &F, const Expr *E) {
+  if (const auto *New = dyn_cast<CXXNewExpr>(E))
+    E = New->getConstructExpr();
+  if (!E)
+    return std::nullopt;
+  if (isa<CXXConstructExpr>(E))
+    return Construction{E->getType(), argumentsOf(E)};
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const Entry *Api = Call ? F.entry(Call) : nullptr;
+  if (!Api || !Api->Constructs)
+    return std::nullopt;
+  Construction Made{Roles::constructed(Call, *Api->Constructs), argumentsOf(E)};
+  if (Made.Type.isNull() || Api->Constructs->First > Made.Arguments.size())
+    return std::nullopt;
+  Made.Arguments.erase(Made.Arguments.begin(),
+                       Made.Arguments.begin() + Api->Constructs->First);
+  return Made;
+}
+
 std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
   const Entry *Api = F.entry(E);
   if (!Api)
     return std::nullopt;
   SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
   if (Api->Constructs) {
-    if (Api->Constructs->First > Arguments.size())
+    std::optional<Construction> Made = constructionAt(F, E);
+    if (!Made)
       return std::nullopt;
-    Arguments.erase(Arguments.begin(),
-                    Arguments.begin() + Api->Constructs->First);
-    QualType Made = F.roles().constructed(cast<CallExpr>(E), *Api->Constructs);
-    Api = F.roles().ofConstruction(Made, Arguments);
+    Arguments = Made->Arguments;
+    Api = F.roles().ofConstruction(Made->Type, Arguments);
   }
   if (!Api || !Api->Spawn)
     return std::nullopt;

@@ -29,6 +29,15 @@ struct Spawn {
 /// by forwarding to a constructor (emplace_back). None otherwise.
 std::optional<Spawn> spawnAt(Facts &F, const clang::Expr *E);
 
+/// An object that is made: by a constructor, by new, or by a call that forwards
+/// to a constructor (emplace_back, make_unique).
+struct Construction {
+  clang::QualType Type;
+  llvm::SmallVector<const clang::Expr *, 4> Arguments;
+};
+
+std::optional<Construction> constructionAt(Facts &F, const clang::Expr *E);
+
 /// Where the handle of a task is kept.
 struct Handle {
   enum class Place {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <semaphore>
 #include <string>
@@ -312,6 +313,52 @@ void handMadeSemaphore(const Strings &urls, HandMade &gate) {
   }
 }
 
+// A wait until there is work is no permit.
+class Inbox {
+public:
+  std::string take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !messages_.empty(); });
+    std::string message = messages_.back();
+    messages_.pop_back();
+    return message;
+  }
+
+private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  Strings messages_;
+};
+void threadPerMessage(Inbox &inbox) {
+  for (;;)
+    std::thread(fetch, inbox.take()).detach();
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per turn of a loop without end
+}
+
+void capacityBehindAPointer(const Strings &urls) {
+  auto gate = std::make_unique<std::counting_semaphore<>>(4000);
+  for (const std::string &url : urls) {
+    gate->acquire();
+    std::thread([&gate, url] {
+      fetch(url);
+      gate->release();
+    }).detach();
+    // CHECK: [[#@LINE-4]]: unbounded-spawn-in-loop[above-budget] the bound lets 4000 run at once
+  }
+}
+
+void guardSharedWithTheTask(const Strings &urls) {
+  for (const std::string &url : urls) {
+    auto permit = std::make_shared<Permit>(Gate);
+    std::thread([url, permit] { fetch(url); }).detach();
+  }
+  for (const std::string &url : urls) {
+    auto permit = std::make_shared<Permit>(Gate);
+    std::thread([url] { fetch(url); }).detach();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[permit-freed-early]
+  }
+}
+
 static void startPermitted(const std::string &url) {
   Gate.acquire();
   std::thread([url] {
@@ -363,6 +410,35 @@ void countAboveBudget(const Strings &urls) {
       }).detach();
       // CHECK: [[#@LINE-4]]: unbounded-spawn-in-loop[above-budget] the bound lets 5000 run at once
     }
+  }
+}
+
+void stopsAfterSoManyStarts(const Strings &urls) {
+  int started = 0;
+  for (const std::string &url : urls) {
+    if (started == 10)
+      break;
+    ++started;
+    std::thread(fetch, url).detach();
+  }
+  int budget = 8;
+  for (const std::string &url : urls) {
+    if (budget-- <= 0)
+      return;
+    std::thread(fetch, url).detach();
+  }
+}
+
+std::atomic<int> Free{8};
+void refusedWithoutAFreeSlot(const Strings &urls) {
+  for (const std::string &url : urls) {
+    if (Free == 0)
+      continue;
+    --Free;
+    std::thread([url] {
+      fetch(url);
+      ++Free;
+    }).detach();
   }
 }
 

@@ -202,6 +202,27 @@ void asConfigured(Threads &threads) {
     threads.emplace_back(work, i);
 }
 
+void asConfiguredByText(Threads &threads) {
+  int count = std::stoi(std::getenv("COUNT"));
+  for (int i = 0; i < count; ++i)
+    threads.emplace_back(work, i);
+}
+
+// Chosen, but taken a thousand times.
+void coresTimesMany(Threads &threads) {
+  for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
+    for (int j = 0; j < 1000; ++j)
+      threads.emplace_back(work, j);
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed]
+}
+
+void constantNamedForWorkersAboveBudget(Threads &threads) {
+  constexpr int NumThreads = 5000;
+  for (int i = 0; i < NumThreads; ++i)
+    threads.emplace_back(work, i);
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[above-budget] the bound lets 5000 run at once
+}
+
 void smallerOfTwo(const Strings &urls, Threads &threads) {
   std::size_t count = std::min<std::size_t>(urls.size(), 8);
   for (std::size_t i = 0; i < count; ++i)
@@ -298,6 +319,13 @@ void dispatcherWithoutEnd(Jobs &jobs, const std::atomic<bool> &stop) {
     std::thread(fetch, job).detach();
     // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per turn of a loop without end
   }
+}
+
+void filteredRange(const Strings &urls) {
+  for (const std::string &url :
+       urls | std::views::filter([](const auto &url) { return !url.empty(); }))
+    std::thread(fetch, url).detach();
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per element of 'urls'
 }
 
 struct Node {

@@ -16,6 +16,7 @@
 #include <barrier>
 #include <chrono>
 #include <condition_variable>
+#include <cstdlib>
 #include <deque>
 #include <execution>
 #include <forward_list>
@@ -698,6 +699,33 @@ template <typename T> void passes(T &&t) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::move_if_noexcept: passes(argument 0)
 }
 template void passes(int &);
+
+void textToNumber(const char *text, const std::string &word) {
+  (void)std::atoi(text);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::atoi: passes(argument 0)
+  (void)std::atol(text);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::atol: passes(argument 0)
+  (void)std::atoll(text);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::atoll: passes(argument 0)
+  (void)std::stoi(word);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::stoi: passes(argument 0)
+  (void)std::stol(word);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::stol: passes(argument 0)
+  (void)std::stoll(word);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::stoll: passes(argument 0)
+  (void)std::stoul(word);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::stoul: passes(argument 0)
+  (void)std::stoull(word);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::stoull: passes(argument 0)
+  (void)std::strtol(text, nullptr, 10);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::strtol: passes(argument 0)
+  (void)std::strtoll(text, nullptr, 10);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::strtoll: passes(argument 0)
+  (void)std::strtoul(text, nullptr, 10);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::strtoul: passes(argument 0)
+  (void)std::strtoull(text, nullptr, 10);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::strtoull: passes(argument 0)
+}
 
 void blocks() {
   std::this_thread::sleep_for(1s);
