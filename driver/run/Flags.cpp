@@ -210,7 +210,11 @@ AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
     Kept.erase(Kept.begin() + Index);
   }
 
-  std::vector<std::string> Ours = {"-fsyntax-only", "-w"};
+  // The last are errors of clang's in code that other compilers accept; -w
+  // does not reach them.
+  std::vector<std::string> Ours = {"-fsyntax-only", "-w",
+                                   "-Wno-enum-constexpr-conversion",
+                                   "-Wno-c++11-narrowing", "-Wno-register"};
   if (!HasResourceDir && sys::fs::is_directory(TIDEPOOL_RESOURCE_DIR))
     Ours.push_back("-resource-dir=" TIDEPOOL_RESOURCE_DIR);
   Kept.insert(Kept.end(), Ours.begin(), Ours.end());

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Lints pinned real projects and compares with the reviewed record.
+
+tests/realworld/PROJECT.json pins a Debian source package and holds every
+candidate site that Tidepool considered there: the verdict, and a reviewer's
+label ("right" where a finding is deserved, "innocent" where it is not) with
+one sentence. A verdict that differs from the record fails, and so does a site
+that nobody has labelled; --write takes the new verdicts over for review.
+--time prints what driver, plugin and clang -fsyntax-only cost, as ratios.
+"""
+
+import argparse
+import collections
+import glob
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.path.dirname(os.path.dirname(HERE))
+CLANG_ONLY = "-Wno-enum-constexpr-conversion"
+
+
+def run(command, cwd=None, check=True, **more):
+    done = subprocess.run(
+        command, cwd=cwd, capture_output=True, encoding="utf-8", errors="replace", **more
+    )
+    if check and done.returncode:
+        sys.exit("%s\n%s%s" % (" ".join(command), done.stdout[-2000:], done.stderr[-2000:]))
+    return done
+
+
+def fetch(project, work):
+    """The unpacked, configured source; nothing outside `work` is touched but
+    for the packages that the build needs."""
+    source = os.path.join(work, project["package"])
+    database = os.path.join(source, "tidepool-build", "compile_commands.json")
+    if os.path.exists(database):
+        return source, database
+    os.makedirs(os.path.join(work, "lists", "partial"), exist_ok=True)
+    own = os.path.join(work, "sources.list")
+    with open(own, "w", encoding="utf-8") as file:
+        file.write(
+            "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] "
+            "http://deb.debian.org/debian %s main\n" % project["suite"]
+        )
+    apt = [
+        "apt-get", "-o", "Dir::Etc::sourcelist=" + own, "-o", "Dir::Etc::sourceparts=-",
+        "-o", "Dir::State::lists=" + os.path.join(work, "lists"),
+    ]
+    run(apt + ["update"])
+    run(apt + ["source", "--download-only", "%(package)s=%(version)s" % project], cwd=work)
+    (dsc,) = glob.glob(os.path.join(work, project["package"] + "_*.dsc"))
+    shutil.rmtree(source, ignore_errors=True)
+    run(["dpkg-source", "-x", dsc, source])
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    run(
+        ["apt-get", "-o", "DPkg::Lock::Timeout=300", "build-dep", "-y",
+         "--no-install-recommends", source],
+        env=environment,
+    )
+    run(
+        ["cmake", "-G", "Ninja", "-S", os.path.join(source, project["cmake"]),
+         "-B", os.path.dirname(database), "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"]
+    )
+    return source, database
+
+
+def sites(text, source):
+    """(file, line) -> verdict, from clang's form of a diagnostic."""
+    found = {}
+    pattern = r"^(.+?):(\d+):\d+: (warning|remark): (.*) \[tidepool-([\w-]+)[^\]]*\]$"
+    for path, line, level, words, check in re.findall(pattern, text, re.M):
+        place = os.path.relpath(os.path.realpath(path), os.path.realpath(source))
+        verdict = words if level == "remark" else "fires: " + words
+        found["%s:%s %s" % (place, line, check)] = verdict
+    return found
+
+
+def errors(text):
+    return sorted(set(re.findall(r"^.*: error: .*$", text, re.M)))
+
+
+def cpu(function):
+    before, start = os.times(), time.time()
+    result = function()
+    after = os.times()
+    used = sum(after[i] - before[i] for i in (2, 3))
+    return result, used, time.time() - start
+
+
+def parallel(commands):
+    running, texts = collections.deque(), []
+    for command, cwd in commands:
+        running.append(
+            subprocess.Popen(
+                command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                encoding="utf-8", errors="replace",
+            )
+        )
+        if len(running) >= (os.cpu_count() or 1):
+            first = running.popleft()
+            texts.append(first.communicate()[0])
+    while running:
+        texts.append(running.popleft().communicate()[0])
+    return "".join(texts)
+
+
+def lint(project, arguments):
+    name = project["package"]
+    source, database = fetch(project, arguments.work)
+    options = json.dumps({"CheckOptions": {"ShowExcused": "on", "Tests": "on"}})
+    with open(os.path.join(source, ".clang-tidy"), "w", encoding="utf-8") as file:
+        file.write(options + "\n")
+    with open(database, encoding="utf-8") as file:
+        units = json.load(file)
+    files = sorted({os.path.join(u["directory"], u["file"]) for u in units})
+    folder = os.path.dirname(database)
+
+    driver, driver_cpu, driver_wall = cpu(
+        lambda: run([os.path.join(TOP, "build/bin/tidepool"), "-p", folder, "--show-excused",
+                     "--quiet"], cwd=source, check=False)
+    )
+    if driver.returncode not in (0, 1):
+        print(driver.stdout[-1500:], driver.stderr[-1500:])
+        print("%s: the driver ended with status %d" % (name, driver.returncode))
+        return False
+    tidy = ["clang-tidy-19", "-load", os.path.join(TOP, "build/lib/libTidepoolModule.so"), "-p",
+            folder, "--checks=-*,tidepool-*", "--header-filter=.*", "--quiet",
+            "--extra-arg=" + CLANG_ONLY]
+    plugin, plugin_cpu, plugin_wall = cpu(lambda: parallel([(tidy + [f], source) for f in files]))
+    good = True
+    for line in errors(plugin):
+        print("%s: plugin: %s" % (name, line))
+        good = False
+    # The driver's paths are relative to where it ran.
+    absolute = re.sub(r"^(?=[^/\s].*?:\d+:\d+:)", source + "/", driver.stdout, flags=re.M)
+    ours, theirs = sites(absolute, source), sites(plugin, source)
+    for site in sorted(ours.keys() | theirs.keys()):
+        if ours.get(site) != theirs.get(site):
+            print("%s: %s: driver: %s; plugin: %s" % (name, site, ours.get(site), theirs.get(site)))
+            good = False
+
+    record = project["sites"]
+    for site in sorted(ours.keys() | record.keys()):
+        known = record.setdefault(site, {"verdict": None, "label": None, "why": None})
+        if known["verdict"] != ours.get(site):
+            print("%s: %s: was %r, is %r" % (name, site, known["verdict"], ours.get(site)))
+            good = good and arguments.write
+            known["verdict"] = ours.get(site)
+        if known["verdict"] is None:
+            del record[site]
+        elif known["label"] not in ("right", "innocent"):
+            print("%s: %s has no reviewer's label" % (name, site))
+            good = False
+    fired = [s for s in record.values() if s["verdict"].startswith("fires")]
+    print("%s: %d units, %d candidate sites, %d fire (%d of them right), %d unknown; %s" % (
+        name, len(files), len(record), len(fired), sum(s["label"] == "right" for s in fired),
+        sum(s["verdict"].startswith("unknown") for s in record.values()),
+        driver.stdout.strip().splitlines()[-1]))
+    if arguments.write:
+        with open(os.path.join(HERE, name + ".json"), "w", encoding="utf-8") as file:
+            json.dump(project, file, indent=2, ensure_ascii=False)
+            file.write("\n")
+    if arguments.time:
+        with open(database, encoding="utf-8") as file:
+            units = json.load(file)
+        commands = []
+        for unit in units:
+            words = unit.get("arguments") or shlex.split(unit["command"])
+            keep = [w for i, w in enumerate(words[1:], 1)
+                    if w not in ("-c", "-o") and words[i - 1] != "-o"]
+            compiler = "clang-19" if unit["file"].endswith(".c") else "clang++-19"
+            commands.append(([compiler, "-fsyntax-only", "-w", CLANG_ONLY] + keep,
+                             unit["directory"]))
+        _, syntax_cpu, syntax_wall = cpu(lambda: parallel(commands))
+        print("%s: CPU seconds: clang -fsyntax-only %.1f (1.00), driver %.1f (%.2f), "
+              "clang-tidy with the plugin %.1f (%.2f); wall %.1f, %.1f, %.1f" % (
+                  name, syntax_cpu, driver_cpu, driver_cpu / syntax_cpu, plugin_cpu,
+                  plugin_cpu / syntax_cpu, syntax_wall, driver_wall, plugin_wall))
+    return good
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("projects", nargs="*")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--time", action="store_true")
+    parser.add_argument("--work", default=os.path.join(TOP, "build", "realworld"))
+    arguments = parser.parse_args()
+    arguments.work = os.path.abspath(arguments.work)
+    os.makedirs(arguments.work, exist_ok=True)
+    results = []
+    for path in sorted(glob.glob(os.path.join(HERE, "*.json"))):
+        if not arguments.projects or os.path.basename(path)[:-5] in arguments.projects:
+            with open(path, encoding="utf-8") as file:
+                results.append(lint(json.load(file), arguments))
+    failed = results.count(False)
+    print("%d passed, %d failed" % (len(results) - failed, failed))
+    return 1 if failed or not results else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
