@@ -199,8 +199,7 @@ static void findBranch(Facts &F, const FunctionDecl *Function, Gate &Refusal,
     if (const auto *Variable = dyn_cast<VarDecl>(*Declaration->decl_begin()))
       for (const Expr *Mention : F.mentionsOf(Variable))
         if (const CFGBlock *Block = F.blockOf(Function, Mention))
-          if (const auto *Condition =
-                  dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
+          if (const Expr *Condition = Block->getLastCondition();
               Condition && contains(F, Condition, Mention)) {
             const auto *Not =
                 dyn_cast<UnaryOperator>(Condition->IgnoreParenImpCasts());
@@ -420,8 +419,8 @@ std::optional<Bound> Search::countLimit(const Expr *Condition,
 }
 
 void Search::addCount(const CFGBlock &Block) {
-  const auto *Condition =
-      dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+  // Of `a && b`, each block tests its own part.
+  const Expr *Condition = Block.getLastCondition();
   if (!Condition || Block.succ_size() < 2)
     return;
   bool BelowIsTrue = true;

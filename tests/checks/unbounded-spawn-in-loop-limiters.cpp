@@ -495,3 +495,17 @@ void noMoreThanTheContainerMayHold(std::vector<std::thread> &threads,
     work(2);
   }
 }
+
+struct Elastic {
+  void grow(int wanted) {
+    for (int i = 0; i < wanted && int(threads.size()) < most; ++i)
+      threads.emplace_back(work, i);
+  }
+  void growWithTheInput(const Strings &urls) {
+    while (threads.size() < urls.size())
+      threads.emplace_back(work, 1);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per element of 'urls'
+  }
+  std::vector<std::thread> threads;
+  int most = 0;
+};
