@@ -7,6 +7,7 @@
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/SmallSet.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 
@@ -111,7 +112,7 @@ private:
               ("'" + Name + "' is named for a number of workers").str()}}};
   }
   Bound variable(const Expr *Mention, const ValueDecl *Decl);
-  Bound assignments(const ValueDecl *Decl, bool &Complete);
+  Bound assignments(const Expr *Mention, const ValueDecl *Decl, bool &Complete);
   Bound parameter(const Expr *Mention, const ParmVarDecl *Parameter);
   Bound call(const CallExpr *Call);
   Bound variableCount(const Expr *E, const ValueDecl *Decl);
@@ -141,13 +142,38 @@ bool lowers(Facts &F, const Expr *Assignment, const ValueDecl *Decl) {
   return false;
 }
 
-Bound Search::assignments(const ValueDecl *Decl, bool &Complete) {
+/// `n = min(n, limit);` in the block that declares n: nothing is left of what
+/// n was before.
+bool replaces(Facts &F, const Expr *Assignment, const ValueDecl *Decl) {
+  const auto *Variable = dyn_cast<VarDecl>(Decl);
+  const Stmt *Up = F.parentStmt(Assignment);
+  while (isa_and_nonnull<Expr>(Up))
+    Up = F.parentStmt(Up);
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  if (!Variable || !Block)
+    return false;
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable)) {
+    const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+    return Function && Function->getBody() == Block;
+  }
+  return llvm::any_of(Block->body(), [&](const Stmt *S) {
+    const auto *Declaration = dyn_cast<DeclStmt>(S);
+    return Declaration && llvm::is_contained(Declaration->decls(), Variable);
+  });
+}
+
+/// What \p Decl can hold where \p Mention reads it: its values in source order,
+/// all of them but those that were lowered or replaced before.
+Bound Search::assignments(const Expr *Mention, const ValueDecl *Decl,
+                          bool &Complete) {
   Complete = true;
-  std::optional<Bound> All, Cap;
+  std::optional<Bound> All;
   auto Add = [&](Bound Next) {
     All = All ? worseOf(std::move(*All), std::move(Next)) : std::move(Next);
   };
-  if (const auto *Variable = dyn_cast<VarDecl>(Decl)) {
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Decl)) {
+    Add(parameter(Mention, Parameter));
+  } else if (const auto *Variable = dyn_cast<VarDecl>(Decl)) {
     if (const Expr *Init = Variable->getAnyInitializer())
       Add(number(Init));
     if (Variable->isExternallyVisible() &&
@@ -175,17 +201,30 @@ Bound Search::assignments(const ValueDecl *Decl, bool &Complete) {
   }
   if (Decl->getType().isConstQualified())
     return All.value_or(Bound{});
-  for (const Expr *Mention : F.mentionsOf(Decl)) {
-    const Stmt *Up = F.parentStmt(Mention);
+  const SourceManager &SM = F.sources();
+  auto IsEarlier = [&](const Expr *E) {
+    return isa<FieldDecl>(Decl) ||
+           SM.isBeforeInTranslationUnit(
+               SM.getExpansionLoc(E->getExprLoc()),
+               SM.getExpansionLoc(Mention->getExprLoc()));
+  };
+  for (const Expr *Other : F.mentionsOf(Decl)) {
+    const Stmt *Up = F.parentStmt(Other);
     if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up)) {
-      if (!Binary->isAssignmentOp() || Binary->getLHS() != Mention)
+      if (!Binary->isAssignmentOp() || Binary->getLHS() != Other)
         continue;
       if (Binary->getOpcode() == BO_Assign) {
         Bound Next = number(Binary->getRHS());
-        if (lowers(F, Binary, Decl))
-          Cap = Cap ? worseOf(*Cap, Next) : Next;
-        else
+        bool Earlier = IsEarlier(Binary);
+        if (Earlier && lowers(F, Binary, Decl)) {
+          All = betterOf(std::move(Next), All.value_or(Bound{}));
+          Complete = true;
+        } else if (Earlier && replaces(F, Binary, Decl)) {
+          All = std::move(Next);
+          Complete = true;
+        } else {
           Add(std::move(Next));
+        }
       } else if (Binary->getOpcode() == BO_AddAssign ||
                  Binary->getOpcode() == BO_MulAssign ||
                  Binary->getOpcode() == BO_ShlAssign) {
@@ -195,20 +234,14 @@ Bound Search::assignments(const ValueDecl *Decl, bool &Complete) {
       if (Unary->isIncrementOp() || Unary->getOpcode() == UO_AddrOf)
         Complete = false;
     } else if (Up && !isa<ImplicitCastExpr>(Up)) {
-      // Handed out by reference: cin >> n, parse(n).
-      if (isa<CallExpr, CXXConstructExpr>(Up))
+      // Handed out by reference: cin >> n, parse(n), int &r = n.
+      if (isa<CallExpr, CXXConstructExpr, DeclStmt, ReturnStmt>(Up))
         Complete = false;
     }
   }
-  Bound Result = All.value_or(Bound{});
   if (!All)
     Complete = false;
-  if (Cap) {
-    // Below the cap whatever was there before.
-    Complete = true;
-    return betterOf(std::move(Result), std::move(*Cap));
-  }
-  return Result;
+  return All.value_or(Bound{});
 }
 
 Bound Search::parameter(const Expr *Mention, const ParmVarDecl *Parameter) {
@@ -248,20 +281,11 @@ Bound Search::variable(const Expr *Mention, const ValueDecl *Decl) {
     return unknown(Mention,
                    "'" + Decl->getNameAsString() + "' depends on itself");
   ++Depth;
-  Bound Result;
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Decl)) {
-    bool Complete = true;
-    Result = parameter(Mention, Parameter);
-    Bound Assigned = assignments(Decl, Complete);
-    if (Complete && Assigned.Is < Result.Is)
-      Result = Assigned; // clamped here
-  } else {
-    bool Complete = true;
-    Result = assignments(Decl, Complete);
-    if (!Complete && Result.Is < Bound::Kind::Unknown)
-      Result = unknown(Mention, "'" + Decl->getNameAsString() +
-                                    "' can be changed where it is not seen");
-  }
+  bool Complete = true;
+  Bound Result = assignments(Mention, Decl, Complete);
+  if (!Complete && Result.Is < Bound::Kind::Unknown)
+    Result = unknown(Mention, "'" + Decl->getNameAsString() +
+                                  "' can be changed where it is not seen");
   --Depth;
   Open.erase(Decl);
   return byName(Mention, Decl->getName(), std::move(Result));
@@ -394,7 +418,16 @@ Bound Search::number(const Expr *E) {
     case BO_Add:
     case BO_Mul:
     case BO_Shl:
-      return worseOf(std::move(Left), std::move(Right));
+      if (!Left.isNumber() || !Right.isNumber())
+        return worseOf(std::move(Left), std::move(Right));
+      if (Binary->getOpcode() == BO_Add)
+        Left.Number = llvm::SaturatingAdd(Left.Number, Right.Number);
+      else if (Binary->getOpcode() == BO_Mul)
+        Left.Number = llvm::SaturatingMultiply(Left.Number, Right.Number);
+      else
+        Left.Number = llvm::SaturatingMultiply(
+            Left.Number, uint64_t(1) << std::min<uint64_t>(Right.Number, 63));
+      return Left;
     case BO_Assign:
       return Right;
     default:

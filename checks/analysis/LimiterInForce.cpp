@@ -165,8 +165,15 @@ Bound Search::capacityOf(const ValueDecl *Decl) {
 
 void Search::place(Gate Candidate) {
   Candidate.Block = F.blockOf(Function, Candidate.At);
-  if (Candidate.Block && !fresh(Candidate.Decl))
-    Gates.push_back(std::move(Candidate));
+  if (!Candidate.Block || fresh(Candidate.Decl))
+    return;
+  // A refusal that nothing branches on refuses nothing.
+  if (Candidate.Passes != Gate::Both) {
+    const Stmt *Condition = Candidate.Block->getTerminatorCondition();
+    if (!Condition || !contains(F, Condition, Candidate.At))
+      return;
+  }
+  Gates.push_back(std::move(Candidate));
 }
 
 /// For a refusal: which edge has the permit, and in which block the branch is.

@@ -4,6 +4,7 @@
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 
@@ -52,7 +53,8 @@ void Climb::multiply(Magnitude &Sofar, uint64_t Factor) {
     Sofar.Words = std::to_string(Factor) + " x " + Sofar.Words;
   else
     Sofar.Words = std::to_string(Factor);
-  Sofar.Number *= std::max<uint64_t>(Factor, 1);
+  Sofar.Number =
+      llvm::SaturatingMultiply(Sofar.Number, std::max<uint64_t>(Factor, 1));
 }
 
 /// Is the spawn never reached twice? Then the loop only looks for the

@@ -15,6 +15,19 @@ static const FunctionDecl *defined(const FunctionDecl *Function) {
   return nullptr;
 }
 
+/// Is \p Variable given another value than the one it was made with?
+static bool isSetAgain(Facts &F, const VarDecl *Variable) {
+  return llvm::any_of(F.mentionsOf(Variable), [&](const Expr *Mention) {
+    const Stmt *Up = F.userOf(Mention);
+    if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up))
+      return Binary->isAssignmentOp() &&
+             Binary->getLHS()->IgnoreParenImpCasts() == Mention;
+    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+    return Operator && Operator->isAssignmentOp() &&
+           Operator->getArg(0)->IgnoreParenImpCasts() == Mention;
+  });
+}
+
 const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
   for (unsigned Depth = 0; Callable && Depth < 8; ++Depth) {
     Callable = Callable->IgnoreUnlessSpelledInSource();
@@ -34,7 +47,7 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
       if (!Variable)
         return nullptr;
       if (const Expr *Init = Variable->getAnyInitializer();
-          Init && !isa<ParmVarDecl>(Variable)) {
+          Init && !isa<ParmVarDecl>(Variable) && !isSetAgain(F, Variable)) {
         if (const CXXRecordDecl *Class =
                 Variable->getType()->getAsCXXRecordDecl();
             Class && !Class->isLambda() &&
@@ -63,7 +76,8 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
     }
     break;
   }
-  if (!Callable)
+  // A list in parentheses has no type as long as it is dependent.
+  if (!Callable || Callable->getType().isNull())
     return nullptr;
   // A functor: its one call operator.
   const CXXRecordDecl *Class = Callable->getType()->getAsCXXRecordDecl();

@@ -143,6 +143,12 @@ const Expr *Count::indexedInput() {
   return Found.empty() ? nullptr : Found.front();
 }
 
+/// n in `n--` and `++n`.
+static const Expr *counterIn(const Expr *E) {
+  const auto *Step = dyn_cast<UnaryOperator>(E->IgnoreParenImpCasts());
+  return Step && Step->isIncrementDecrementOp() ? Step->getSubExpr() : E;
+}
+
 static BinaryOperatorKind negate(BinaryOperatorKind Op) {
   return BinaryOperator::isComparisonOp(Op)
              ? BinaryOperator::negateComparisonOp(Op)
@@ -217,8 +223,8 @@ std::string Count::constantName(const Expr *E) {
 TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
   BinaryOperatorKind Op =
       Negated ? negate(Compare->getOpcode()) : Compare->getOpcode();
-  const Expr *Left = Compare->getLHS();
-  const Expr *Right = Compare->getRHS();
+  const Expr *Left = counterIn(Compare->getLHS());
+  const Expr *Right = counterIn(Compare->getRHS());
   if (Op == BO_GT || Op == BO_GE) {
     std::swap(Left, Right);
     Op = BinaryOperator::reverseComparisonOp(Op);
@@ -265,11 +271,17 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
     std::swap(Left, Right);
     std::swap(LeftMoves, RightMoves);
     Expr::EvalResult Zero;
-    const ValueDecl *Down = rootOf(F, Left);
-    if (Right->EvaluateAsInt(Zero, F.context()))
-      if (const auto *Variable = dyn_cast_or_null<VarDecl>(Down))
-        if (const Expr *Init = Variable->getAnyInitializer())
-          return fromBound(boundOf(F, Init, Names));
+    if (Right->EvaluateAsInt(Zero, F.context())) {
+      Bound Start = boundOf(F, Left, Names);
+      if (Start.isNumber()) {
+        const llvm::APSInt &Last = Zero.Val.getInt();
+        uint64_t Below = Last.isNegative() ? 0 : Last.getLimitedValue();
+        Start.Number -= std::min(Start.Number, Below);
+        if (Op == BO_LE)
+          ++Start.Number;
+      }
+      return fromBound(std::move(Start));
+    }
     return Unknown;
   }
   if (!LeftMoves || !Left->getType()->isIntegerType())
@@ -349,6 +361,20 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
     Once.Number = 1;
     return Once;
   }
+  // while (n--)
+  if (const auto *Step = dyn_cast<UnaryOperator>(E);
+      Step && Step->isDecrementOp() && !Negated)
+    return fromBound(boundOf(F, Step->getSubExpr(), Names));
+  // A condition that yields the item: auto item = next().
+  if (L.Variable && L.Form == Loop::Kind::While && Condition == L.Condition &&
+      !L.Variable->getType()->isBooleanType()) {
+    if (L.Variable->getInit() && acceptIn(L.Variable->getInit()))
+      return endless(L.Variable->getInit());
+    TripCount Result;
+    Result.Is = TripCount::Kind::PerItem;
+    Result.Of = "item that '" + L.Variable->getNameAsString() + "' receives";
+    return Result;
+  }
   // C++20 writes it != end as !(it == end).
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E);
       Rewritten && Rewritten->isComparisonOp())
@@ -403,13 +429,7 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
       }
   }
   // A condition that yields the item: getline(in, line), queue.pop(item),
-  // in >> word, auto item = next().
-  if (L.Variable && L.Form == Loop::Kind::While) {
-    TripCount Result;
-    Result.Is = TripCount::Kind::PerItem;
-    Result.Of = "item that '" + L.Variable->getNameAsString() + "' receives";
-    return Result;
-  }
+  // in >> word.
   SmallVector<const Expr *, 4> Received =
       expressionsIn(E, false, [&](const Expr *Part) {
         const auto *Reference = dyn_cast<DeclRefExpr>(Part);
@@ -460,7 +480,9 @@ TripCount Count::answer() {
     // for (auto &w : workers) w = std::thread(...): the pool was sized where
     // it was made, and a name of the handles' container says no more.
     if (Result.Is == TripCount::Kind::PerItem && L.Variable) {
-      std::optional<Spawn> Started = spawnAt(F, Inside);
+      std::optional<Spawn> Started;
+      if (Inside)
+        Started = spawnAt(F, Inside);
       Handle Kept = Started ? handleOf(F, *Started) : Handle{};
       // Another name says whose size the container was given.
       if (Kept.Decl == L.Variable &&
@@ -484,10 +506,8 @@ TripCount Count::answer() {
   if (Result.Is == TripCount::Kind::Endless && !Result.Accepts)
     if (const auto *Block = dyn_cast_or_null<CompoundStmt>(L.Body))
       for (const Stmt *Child : Block->body()) {
-        if (Inside && contains(F, Child, Inside))
-          break;
         const auto *If = dyn_cast<IfStmt>(Child);
-        if (!If)
+        if (!If || (Inside && contains(F, If, Inside)))
           continue;
         const Stmt *Then = If->getThen();
         if (const auto *Inner = dyn_cast<CompoundStmt>(Then);

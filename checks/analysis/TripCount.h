@@ -28,7 +28,8 @@ struct TripCount {
 };
 
 /// \p Inside is what the loop repeats: an index by the loop's counter into an
-/// input there tells that a counter of no other origin counts items.
+/// input there tells that a counter of no other origin counts items. May be
+/// null.
 TripCount tripCount(Facts &F, const Loop &L, const clang::Expr *Inside,
                     const BoundNames &Names);
 
