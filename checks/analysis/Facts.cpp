@@ -67,6 +67,17 @@ MatchFinder &Facts::finderFor(tidy::ClangTidyCheck &Check, bool Profiling,
 void Facts::begin(ASTContext &Unit) {
   if (Context)
     return;
+  SourceManager &SM = Unit.getSourceManager();
+  StringRef Main;
+  if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(SM.getMainFileID()))
+    Main = Entry->getName();
+  ProjectVocabulary Found =
+      Vocabulary::forFile(SM.getFileManager().getVirtualFileSystem(), Main);
+  VocabularyError = std::move(Found.Error);
+  begin(Unit, std::move(Found.Words));
+}
+
+void Facts::begin(ASTContext &Unit, std::shared_ptr<const Vocabulary> Given) {
   Context = &Unit;
   std::vector<Decl *> Scope = compat::traversalScope(Unit);
   const SourceManager &SM = sources();
@@ -79,14 +90,7 @@ void Facts::begin(ASTContext &Unit) {
   } else {
     Own = std::move(Scope);
   }
-
-  StringRef Main;
-  if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(SM.getMainFileID()))
-    Main = Entry->getName();
-  ProjectVocabulary Found =
-      Vocabulary::forFile(SM.getFileManager().getVirtualFileSystem(), Main);
-  Words = std::move(Found.Words);
-  VocabularyError = std::move(Found.Error);
+  Words = std::move(Given);
   UnitRoles = std::make_unique<Roles>(Unit, *Words);
 }
 

@@ -40,6 +40,10 @@ public:
   finderFor(clang::tidy::ClangTidyCheck &Check, bool Profiling,
             bool SystemHeaders, clang::ast_matchers::MatchFinder &Outer);
 
+  /// Starts on \p Unit with \p Given instead of what its file would find; a
+  /// run does this by itself.
+  void begin(clang::ASTContext &Unit, std::shared_ptr<const Vocabulary> Given);
+
   // From here on: only while the checks run.
 
   clang::ASTContext &context() const { return *Context; }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "analysis/ExecutionContext.h"
+#include "Question.h"
+
+using namespace tidepool;
+
+namespace {
+
+/// What runs the call of work().
+std::string contextIn(llvm::StringRef Code) {
+  Question Q(Code);
+  switch (contextOf(Q.facts(), Q.call("work"))) {
+  case ExecutionContext::Unknown:
+    return "unknown";
+  case ExecutionContext::Main:
+    return "main";
+  case ExecutionContext::Coroutine:
+    return "coroutine";
+  case ExecutionContext::Handler:
+    return "handler";
+  case ExecutionContext::Task:
+    return "task";
+  }
+  return "";
+}
+
+bool isInTest(llvm::StringRef Code) {
+  Question Q(Code);
+  return inTest(Q.facts(), Q.call("work"));
+}
+
+/// The least that the language asks of a coroutine.
+const std::string Coroutines = R"cpp(
+namespace std {
+template <class R, class... A> struct coroutine_traits {
+  using promise_type = typename R::promise_type;
+};
+template <class P = void> struct coroutine_handle {
+  static coroutine_handle from_address(void *) noexcept;
+  template <class Q> coroutine_handle(coroutine_handle<Q>) noexcept;
+};
+struct suspend_never {
+  bool await_ready() const noexcept;
+  void await_suspend(coroutine_handle<>) const noexcept;
+  void await_resume() const noexcept;
+};
+} // namespace std
+struct Co {
+  struct promise_type {
+    Co get_return_object();
+    std::suspend_never initial_suspend();
+    std::suspend_never final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+  };
+};
+)cpp";
+
+TEST(ExecutionContext, MainIsMain) {
+  EXPECT_EQ(contextIn("int main() { work(); }"), "main");
+}
+
+TEST(ExecutionContext, FunctionThatOthersMayCallIsUnknown) {
+  EXPECT_EQ(contextIn("void f() { work(); }"), "unknown");
+}
+
+TEST(ExecutionContext, LambdaOfATaskIsATask) {
+  EXPECT_EQ(contextIn("int main() { lib::task t([] { work(); }); }"), "task");
+  EXPECT_EQ(contextIn("int main() { lib::start([] { work(); }); }"), "task");
+  EXPECT_EQ(contextIn("void f(lib::vector<lib::task> &ts) {"
+                      "  ts.emplace_back([] { work(); }); }"),
+            "task");
+}
+
+TEST(ExecutionContext, LambdaOfAHandlerIsAHandler) {
+  EXPECT_EQ(contextIn("int main() { lib::on_request([] { work(); }); }"),
+            "handler");
+}
+
+TEST(ExecutionContext, InnermostCallableDecides) {
+  EXPECT_EQ(contextIn("int main() { lib::on_request([] {"
+                      "  lib::start([] { work(); }); }); }"),
+            "task");
+  EXPECT_EQ(contextIn("int main() { lib::start([] {"
+                      "  lib::on_request([] { work(); }); }); }"),
+            "handler");
+}
+
+TEST(ExecutionContext, LambdaOfAnAlgorithmRunsWhereItIsCalled) {
+  EXPECT_EQ(contextIn("int main() { lib::for_n(3, [] { work(); }); }"), "main");
+  EXPECT_EQ(contextIn("int main() { lib::on_request([] {"
+                      "  lib::for_n(3, [] { work(); }); }); }"),
+            "handler");
+}
+
+TEST(ExecutionContext, LambdaCalledAtOnceRunsWhereItStands) {
+  EXPECT_EQ(contextIn("int main() { [] { work(); }(); }"), "main");
+}
+
+TEST(ExecutionContext, CallableGivenToUnknownCodeIsUnknown) {
+  EXPECT_EQ(contextIn("template <class F> void later(F) {}"
+                      "int main() { later([] { work(); }); }"),
+            "unknown");
+}
+
+TEST(ExecutionContext, CallableMovedOnIsWhatTheReceiverMakesOfIt) {
+  EXPECT_EQ(contextIn("void f() { lib::start(lib::bind([] { work(); })); }"),
+            "task");
+}
+
+TEST(ExecutionContext, CoroutineIsACoroutine) {
+  EXPECT_EQ(contextIn(Coroutines + "Co f() { work(); co_return; }"),
+            "coroutine");
+  EXPECT_EQ(contextIn(Coroutines +
+                      "void f() { auto g = []() -> Co { work(); co_return; };"
+                      "}"),
+            "coroutine");
+}
+
+TEST(ExecutionContext, LambdaInACoroutineIsItsOwn) {
+  EXPECT_EQ(contextIn(Coroutines + "Co f() { lib::start([] { work(); });"
+                                   "  co_return; }"),
+            "task");
+}
+
+TEST(ExecutionContext, MacroOfATestFrameworkMakesATest) {
+  EXPECT_TRUE(isInTest("LIB_TEST(Works) { work(); }"));
+  EXPECT_TRUE(isInTest("LIB_TEST(Works) { lib::start([] { work(); }); }"));
+}
+
+TEST(ExecutionContext, MacroInAMacroMakesATest) {
+  EXPECT_TRUE(isInTest("LIB_TEST_OF(Library, Works) { work(); }"));
+  EXPECT_TRUE(isInTest("#define OWN_TEST(Name) LIB_TEST(Own##Name)\n"
+                       "OWN_TEST(Works) { work(); }"));
+}
+
+TEST(ExecutionContext, AnotherMacroMakesNoTest) {
+  EXPECT_FALSE(isInTest("#define COMMAND(Name) void Name()\n"
+                        "COMMAND(run) { work(); }"));
+  EXPECT_FALSE(isInTest("void LIB_TESTED() { work(); }"));
+}
+
+TEST(ExecutionContext, FunctionThatATestCallsIsNoTest) {
+  EXPECT_FALSE(isInTest("void helper() { work(); }"
+                        "LIB_TEST(Works) { helper(); }"));
+}
+
+TEST(ExecutionContext, HalfTypedAndDependentCodeIsSurvived) {
+  auto Survives = [](Question &Q) {
+    for (const clang::Expr *E : Q.expressions()) {
+      contextOf(Q.facts(), E);
+      inTest(Q.facts(), E);
+    }
+  };
+  for (llvm::StringRef Code : halfTyped()) {
+    Question Q(Code, Question::Source::HalfTyped);
+    Survives(Q);
+  }
+  Question Q(DependentCode);
+  Survives(Q);
+}
+
+} // namespace

@@ -1,0 +1,559 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Question.h"
+#include "vocabulary/Loader.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Frontend/ASTUnit.h"
+#include "clang/Tooling/Tooling.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+// As in a real header; `std` for what the language asks for. What takes a
+// lambda must have a body, since its type has no linkage.
+static const char *const Library = R"cpp(
+#pragma GCC system_header
+namespace std {
+template <class T> class initializer_list {
+  const T *First;
+  unsigned long Count;
+};
+template <class T> const T *begin(initializer_list<T>);
+template <class T> const T *end(initializer_list<T>);
+} // namespace std
+
+namespace lib {
+using size_t = unsigned long;
+
+// Tasks. A task that runs must not be destroyed, a scoped one is joined.
+struct task {
+  task();
+  template <class F, class... A> explicit task(F, A...) {}
+  task(task &&);
+  task &operator=(task &&);
+  ~task();
+  void join();
+  bool join_for(int);
+  void detach();
+};
+struct scoped_task {
+  scoped_task();
+  template <class F> explicit scoped_task(F) {}
+  scoped_task(scoped_task &&);
+  scoped_task &operator=(scoped_task &&);
+  ~scoped_task();
+  void join();
+};
+struct result {
+  result();
+  result(result &&);
+  result &operator=(result &&);
+  ~result();
+  void get();
+};
+template <class F, class... A> void start(F, A...) {}
+template <class F> task make(F) { return task(); }
+template <class F> result async(F) { return result(); }
+template <class F> void start_at(task *, F) {}
+void join_at(task *);
+void detach_at(task *);
+struct pool {
+  explicit pool(int);
+  template <class F> void submit(F) {}
+};
+struct poster {
+  template <class F> void operator()(F) const {}
+};
+extern const poster post;
+
+// Limits.
+struct limit {
+  explicit limit(int);
+  void acquire();
+  bool try_acquire();
+  bool try_acquire_for(int);
+  void release();
+};
+struct rate {
+  explicit rate(int);
+  void acquire();
+};
+struct permit {
+  explicit permit(limit &);
+  permit(permit &&);
+  ~permit();
+};
+struct c_limit;
+void c_limit_init(c_limit *, int);
+void c_limit_wait(c_limit *);
+int c_limit_try(c_limit *);
+void c_limit_post(c_limit *);
+
+// Waits.
+struct lock {};
+struct condition {
+  void wait(lock &);
+  template <class P> void wait(lock &, P) {}
+};
+struct latch {
+  explicit latch(int);
+  void count_down();
+  void wait();
+};
+
+// Numbers.
+unsigned cores();
+const char *env(const char *);
+int parse(const char *);
+template <class T> const T &min(const T &, const T &);
+template <class T> const T &max(const T &, const T &);
+struct flag {
+  bool load() const;
+  operator bool() const;
+};
+struct counter {
+  counter &operator++();
+  counter &operator--();
+  int fetch_add(int);
+  int fetch_sub(int);
+  operator int() const;
+};
+
+// Containers.
+template <class T> struct vector {
+  struct iterator {
+    T &operator*() const;
+    iterator &operator++();
+    bool operator==(const iterator &) const;
+  };
+  vector();
+  explicit vector(size_t);
+  vector(std::initializer_list<T>);
+  size_t size() const;
+  bool empty() const;
+  iterator begin();
+  iterator end();
+  const T *begin() const;
+  const T *end() const;
+  T &operator[](size_t);
+  const T &operator[](size_t) const;
+  T &front();
+  T &back();
+  void push_back(T);
+  template <class... A> void emplace_back(A...) {}
+  void pop_front();
+  void clear();
+  void resize(size_t);
+};
+template <class T, size_t N> struct array {
+  T *begin();
+  T *end();
+};
+template <class T> struct box {
+  box();
+  explicit box(T *);
+  void reset(T *);
+  T *operator->();
+  T &operator*();
+};
+template <class T> T *make_box(T *);
+template <class T> struct taken {
+  const T *begin() const;
+  const T *end() const;
+};
+struct taker {};
+template <class T> taken<T> take(const vector<T> &, size_t);
+taker take(size_t);
+template <class T> taken<T> operator|(const vector<T> &, taker);
+
+// Callables.
+template <class T> T &&move(T &x) { return static_cast<T &&>(x); }
+template <class T> T &ref(T &x) { return x; }
+template <class F> struct bound {
+  void operator()() {}
+};
+template <class F, class... A> bound<F> bind(F, A...) { return {}; }
+template <class F> struct function {
+  template <class G> function(G) {}
+  void operator()() const;
+};
+template <class I, class F> void for_each(I, I, F) {}
+template <class F> void for_n(size_t, F) {}
+template <class F> void on_request(F) {}
+
+// The outside.
+int accept();
+} // namespace lib
+
+// What tests ask about.
+template <class T> void number(T);
+template <class T> void elements(const T &);
+void work();
+
+#define LIB_TEST(Name) void Name()
+#define LIB_TEST_OF(Suite, Name) LIB_TEST(Suite##_##Name)
+)cpp";
+
+const std::string &libraryVocabulary() {
+  static const std::string Text = R"yaml(
+version: 1
+library: lib
+entries:
+  - class: lib::task
+    constructor: true
+    min-arguments: 1
+    spawn: {starts: thread, callable: 0, on-drop: terminates}
+  - class: lib::scoped_task
+    constructor: true
+    min-arguments: 1
+    spawn: {starts: thread, callable: 0, on-drop: joins}
+  - function: lib::start
+    min-arguments: 1
+    spawn: {starts: thread, callable: 0, handle: result}
+  - function: lib::make
+    spawn: {starts: thread, callable: 0, handle: result, on-drop: terminates}
+  - function: lib::async
+    spawn: {starts: thread, callable: 0, handle: result, on-drop: joins}
+  - function: lib::start_at
+    spawn: {starts: thread, callable: 1, handle: 0}
+  - class: lib::pool
+    member: submit
+    spawn: {starts: pooled, callable: 0, handle: result}
+  - object: lib::post
+    spawn: {starts: coroutine, callable: 0, handle: result}
+  - class: [lib::task, lib::scoped_task]
+    member: join
+    wait: {for: task}
+  - class: lib::task
+    member: join_for
+    wait: {for: task, timed: true}
+  - class: lib::task
+    member: detach
+    detach: {}
+  - class: lib::result
+    member: get
+    wait: {for: task}
+  - function: lib::join_at
+    wait: {for: task, object: 0}
+  - function: lib::detach_at
+    detach: {task: 0}
+  - class: lib::limit
+    limiter: {does: type, capacity: 0}
+  - class: lib::limit
+    member: acquire
+    limiter: {does: acquire}
+  - class: lib::limit
+    member: try_acquire
+    limiter: {does: try}
+  - class: lib::limit
+    member: try_acquire_for
+    limiter: {does: timed}
+  - class: lib::limit
+    member: release
+    limiter: {does: release}
+  - class: lib::rate
+    member: acquire
+    limiter: {does: acquire, limits: rate}
+  - class: lib::permit
+    limiter: {does: guard}
+  - function: lib::c_limit_init
+    limiter: {does: create, limiter: 0, capacity: 1}
+  - function: lib::c_limit_wait
+    limiter: {does: acquire, limiter: 0}
+  - function: lib::c_limit_try
+    limiter: {does: try, limiter: 0, zero-is-success: true}
+  - function: lib::c_limit_post
+    limiter: {does: release, limiter: 0}
+  - class: lib::condition
+    member: wait
+    wait: {for: condition}
+  - class: lib::latch
+    member: wait
+    wait: {for: arrivals}
+  - function: lib::cores
+    cores: {}
+  - function: lib::env
+    config: {}
+  - function: lib::parse
+    passes: {argument: 0}
+  - function: lib::min
+    bounds: {}
+  - function: lib::take
+    min-arguments: 2
+    bounds: {by: 1}
+  - function: lib::take
+    bounds: {by: 0}
+  - class: lib::array
+    bounds: {by: 1}
+  - class: lib::vector
+    member: emplace_back
+    constructs: {template-of: class}
+  - function: [lib::move, lib::ref, lib::make_box]
+    passes: {argument: 0}
+  - function: lib::for_each
+    iterates: {callable: 2, range: 0}
+  - function: lib::for_n
+    iterates: {callable: 1, range: 0}
+  - function: lib::on_request
+    handler: {callable: 0}
+  - function: lib::accept
+    io: {accepts: true}
+  - macro: LIB_TEST
+    test: {}
+)yaml";
+  return Text;
+}
+
+namespace {
+/// Clang's errors, instead of on the terminal.
+class Collector : public DiagnosticConsumer {
+public:
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, Info);
+    if (Level < DiagnosticsEngine::Error)
+      return;
+    SmallString<128> Words;
+    Info.FormatDiagnostic(Words);
+    unsigned Line =
+        Info.hasSourceManager()
+            ? Info.getSourceManager().getPresumedLineNumber(Info.getLocation())
+            : 0;
+    Errors.push_back(std::to_string(Line) + ": " + Words.str().str());
+  }
+  std::vector<std::string> Errors;
+};
+
+/// Calls and constructions by the name that is written, resolved or not.
+class Finder : public RecursiveASTVisitor<Finder> {
+public:
+  explicit Finder(bool Everything) : Everything(Everything) {}
+  bool shouldVisitTemplateInstantiations() const { return Everything; }
+  bool shouldVisitImplicitCode() const { return Everything; }
+
+  bool VisitExpr(Expr *E) {
+    Expressions.push_back(E);
+    return true;
+  }
+  bool VisitFunctionDecl(FunctionDecl *D) {
+    Functions.push_back(D);
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *D) {
+    Variables.push_back(D);
+    return true;
+  }
+
+  std::vector<const Expr *> Expressions;
+  std::vector<const FunctionDecl *> Functions;
+  std::vector<const VarDecl *> Variables;
+
+private:
+  bool Everything;
+};
+} // namespace
+
+static Finder findIn(ASTContext &Context, bool Everything) {
+  Finder Found(Everything);
+  Found.TraverseAST(Context);
+  return Found;
+}
+
+static StringRef nameOfCallee(const Expr *E) {
+  DeclarationName Name;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+    // What takes a task over is not what started it.
+    if (!Construct->getConstructor()->isCopyOrMoveConstructor())
+      Name = Construct->getConstructor()->getParent()->getDeclName();
+  } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+    if (const FunctionDecl *Function = Call->getDirectCallee())
+      Name = Function->getDeclName();
+    else if (const auto *Overloaded = dyn_cast<OverloadExpr>(Callee))
+      Name = Overloaded->getName();
+    else if (const auto *Dependent =
+                 dyn_cast<CXXDependentScopeMemberExpr>(Callee))
+      Name = Dependent->getMember();
+    // An object that is called: by the object's name.
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+        Operator && Operator->getOperator() == OO_Call)
+      if (const auto *Object =
+              dyn_cast<DeclRefExpr>(Operator->getArg(0)->IgnoreParenImpCasts()))
+        Name = Object->getDecl()->getDeclName();
+  }
+  return Name.isIdentifier() && Name.getAsIdentifierInfo()
+             ? Name.getAsIdentifierInfo()->getName()
+             : StringRef();
+}
+
+std::shared_ptr<ASTUnit>
+parse(StringRef Code, std::vector<std::string> *Errors,
+      const std::map<std::string, std::string> &OtherFiles,
+      const std::string &FileName) {
+  // The unit refers to the text of its files.
+  auto Files = std::make_shared<tooling::FileContentMappings>();
+  Files->emplace_back("/library/lib.h", Library);
+  Files->insert(Files->end(), OtherFiles.begin(), OtherFiles.end());
+  Collector Diagnostics;
+  std::unique_ptr<ASTUnit> AST = tooling::buildASTFromCodeWithArgs(
+      Code, {"-std=c++20", "-include", "/library/lib.h"}, FileName, "tidepool",
+      std::make_shared<PCHContainerOperations>(),
+      tooling::getClangStripDependencyFileAdjuster(), *Files, &Diagnostics);
+  if (Errors)
+    *Errors = Diagnostics.Errors;
+  else
+    for (const std::string &Error : Diagnostics.Errors)
+      ADD_FAILURE() << "the source does not compile: " << Error;
+  return {AST.release(), [Files](ASTUnit *Parsed) { delete Parsed; }};
+}
+
+Question::Question(StringRef Code, Source As) {
+  std::vector<std::string> Errors;
+  AST = parse(Code, As == Source::HalfTyped ? &Errors : nullptr);
+  static const auto Words = std::make_shared<const Vocabulary>(
+      llvm::cantFail(loadVocabulary(libraryVocabulary(), "lib.yaml")));
+  ASTContext &Context = AST->getASTContext();
+  // What the checks see: no system headers.
+  std::vector<Decl *> Own;
+  for (Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (D->getLocation().isValid() &&
+        !AST->getSourceManager().isInSystemHeader(
+            AST->getSourceManager().getExpansionLoc(D->getLocation())))
+      Own.push_back(D);
+  Unit.begin(Context, Words);
+  Context.setTraversalScope(Own);
+}
+
+Question::~Question() = default;
+
+const Expr *Question::call(StringRef Name, unsigned Skip) {
+  Finder Found = findIn(Unit.context(), /*Everything=*/false);
+  for (const Expr *E : Found.Expressions)
+    if (nameOfCallee(E) == Name && Skip-- == 0)
+      return E;
+  ADD_FAILURE() << "the source has no call of " << Name.str();
+  return Found.Expressions.front();
+}
+
+const Expr *Question::argument(StringRef Name, unsigned Index) {
+  const Expr *E = call(Name);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return Construct->getArg(Index);
+  return cast<CallExpr>(E)->getArg(Index);
+}
+
+const FunctionDecl *Question::function(StringRef Name) {
+  Finder Found = findIn(Unit.context(), /*Everything=*/false);
+  for (const FunctionDecl *D : Found.Functions)
+    if (D->getNameAsString() == Name)
+      return D;
+  return nullptr;
+}
+
+const VarDecl *Question::variable(StringRef Name) {
+  Finder Found = findIn(Unit.context(), /*Everything=*/false);
+  for (const VarDecl *D : Found.Variables)
+    if (D->getName() == Name)
+      return D;
+  return nullptr;
+}
+
+Spawn Question::spawn(StringRef Name) {
+  Finder Found = findIn(Unit.context(), /*Everything=*/false);
+  for (const Expr *E : Found.Expressions)
+    if (nameOfCallee(E) == Name)
+      if (std::optional<Spawn> Started = spawnAt(Unit, E))
+        return *Started;
+  ADD_FAILURE() << Name.str() << " starts nothing";
+  static const Entry None;
+  return {Found.Expressions.front(), &None, {}, nullptr, {}};
+}
+
+Loop Question::loop(const Expr *Inside, unsigned Out) {
+  DynTypedNode Node = DynTypedNode::create(*Inside);
+  for (DynTypedNodeList Up = Unit.context().getParents(Node); !Up.empty();
+       Up = Unit.context().getParents(Node)) {
+    Node = Up[0];
+    if (const Stmt *S = Node.get<Stmt>())
+      if (std::optional<Loop> L = loopOf(Unit, S); L && Out-- == 0)
+        return *L;
+  }
+  ADD_FAILURE() << "no loop is there";
+  return {Loop::Kind::Goto, Inside};
+}
+
+std::vector<const Expr *> Question::expressions() {
+  return findIn(Unit.context(), /*Everything=*/true).Expressions;
+}
+
+std::vector<Loop> Question::loops() {
+  std::vector<Loop> Loops;
+  llvm::SmallPtrSet<const Stmt *, 8> Seen;
+  for (const Expr *E : expressions())
+    for (const Stmt *Up = E; Up; Up = Unit.parentStmt(Up))
+      if (Seen.insert(Up).second)
+        if (std::optional<Loop> L = loopOf(Unit, Up))
+          Loops.push_back(*L);
+  return Loops;
+}
+
+llvm::ArrayRef<StringRef> halfTyped() {
+  // One a line.
+  static const StringRef All =
+      R"cpp(void f(lib::vector<int> v) { for (auto u : v) lib::start(
+void f(lib::vector<int> v) { for (auto u : v) lib::start([&] { work(
+void f(int n) { for (int i = 0; i < 
+void f(int n) { for (int i = 0; i < n; 
+void f(int n) { for (int i = 0; i < missing; ++i) lib::start(work); }
+void f(lib::vector<int> v) { for (auto u : ) lib::start(work); }
+void f(lib::vector<int> v) { for (auto u : missing) lib::start(u); }
+void f() { while (lib::accept( lib::start(work); }
+void f() { lib::limit s(; for (;;) { s.acquire(); lib::start(work); } }
+void f() { lib::limit s(4); for (;;) { s.acq(); lib::start(work); } }
+void f() { for (;;) { lib::task t = ; t.join(); } }
+void f() { lib::vector<lib::task> ts; for (;;) { ts.emplace_back( } }
+void f() { lib::vector<lib::task> ts; for (;;) ts.push_back(lib::task(missing)); }
+void f(lib::vector<int> v) { lib::for_each(v.begin(), v.end(), [&](int i) { lib::start(
+struct S { lib::limit s; S() : s( } ; void f(S &o) { for (;;) { o.s.acquire(); lib::start(work); } }
+struct S; void f(S &o) { for (auto &x : o.items) lib::start(x); }
+int main() { lib::on_request([] { lib::start(work)
+LIB_TEST(f) { for (int i = 0; i < 3; ++i) lib::start(
+void f(int n) { do { lib::start(work); } while (
+void f() { again: lib::start(work); goto ; }
+auto f() { return [](auto x) { for (auto y : x) lib::start(y; }; }
+)cpp";
+  static const SmallVector<StringRef, 32> Sources = [] {
+    SmallVector<StringRef, 32> Lines;
+    All.split(Lines, '\n', -1, /*KeepEmpty=*/false);
+    return Lines;
+  }();
+  return Sources;
+}
+
+const StringRef DependentCode = R"cpp(
+template <class T, int N> struct Crawler {
+  T Items;
+  typename T::limiter Limit;
+  lib::vector<lib::task> Tasks;
+  Crawler() : Limit(N) {}
+  template <class F> void all(F f, int n) {
+    for (auto &Item : Items) {
+      Limit.acquire();
+      lib::start(f, Item);
+    }
+    for (int I = 0; I < N; ++I)
+      Tasks.emplace_back(f, I);
+    for (auto It = Items.begin(); It != Items.end(); ++It)
+      Tasks.push_back(lib::task(f));
+    while (f.more(n))
+      typename T::task t(f);
+    lib::for_each(Items.begin(), Items.end(), [&](auto &x) { lib::start(x); });
+    number(N);
+    elements(Items);
+  }
+};
+)cpp";
+
+} // namespace tidepool
