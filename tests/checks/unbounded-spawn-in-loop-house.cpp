@@ -114,20 +114,32 @@ void rateIsNoBound(house::rate &rate, const Strings &urls) {
   }
 }
 
+// clang-format off
 //--- .tidepool.yaml
-version : 1 library : house entries : -class : house::pool member : post spawn
-    : {starts : pooled, callable : 0} counterpart : house::pool::post_bounded -
-                                                    class : house::pool member
-    : post_bounded spawn : {starts: pooled, callable: 0, waits-for-capacity: true
-} - function : house::spawn spawn : {starts : coroutine, callable : 0} -
-                                    function : house::on_request handler
-    : {callable : 0} -
-      function : house::next_connection io : {accepts : true} -
-                                             class : house::gate limiter
-    : {does : type, capacity : 0} -
-      class : house::gate member : enter limiter : {does : acquire} -
-                                                   class : house::gate member
-    : leave limiter : {does : release} -
-                      class : house::rate member : enter limiter : {
-  does : acquire, limits : rate
-}
+version: 1
+library: house
+entries:
+  - class: house::pool
+    member: post
+    spawn: {starts: pooled, callable: 0}
+    counterpart: house::pool::post_bounded
+  - class: house::pool
+    member: post_bounded
+    spawn: {starts: pooled, callable: 0, waits-for-capacity: true}
+  - function: house::spawn
+    spawn: {starts: coroutine, callable: 0}
+  - function: house::on_request
+    handler: {callable: 0}
+  - function: house::next_connection
+    io: {accepts: true}
+  - class: house::gate
+    limiter: {does: type, capacity: 0}
+  - class: house::gate
+    member: enter
+    limiter: {does: acquire}
+  - class: house::gate
+    member: leave
+    limiter: {does: release}
+  - class: house::rate
+    member: enter
+    limiter: {does: acquire, limits: rate}
