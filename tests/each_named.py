@@ -16,6 +16,9 @@ class EachNamed(lit.formats.TestFormat):
         self.names = sorted(names)
 
     def getTestsInDirectory(self, suite, path, lit_config, local_config):
+        # lit asks for each folder below, too.
+        if "/".join(path) != local_config.each_named_path:
+            return
         for name in self.names:
             yield lit.Test.Test(suite, path + tuple(name.split("/")), local_config)
 

@@ -23,6 +23,7 @@ llvm_bin = "/usr/lib/llvm-%s/bin" % llvm
 config.name = "tidepool"
 config.tidepool_build = build
 config.tidepool_llvm = llvm
+config.tidepool_cxx = os.path.join(llvm_bin, "clang++")
 config.tidepool_compiler = settings["CMAKE_CXX_COMPILER"]
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".test"]
@@ -64,7 +65,7 @@ config.substitutions += [
     (r"%clang_tidy\b", clang_tidy),
     (r"%clangd\b", os.path.join(build, "bin", "tidepool-clangd")),
     (r"%lsp\b", "%s %s" % (python, os.path.join(here, "frontends", "lsp.py"))),
-    (r"%cxx\b", os.path.join(llvm_bin, "clang++")),
+    (r"%cxx\b", config.tidepool_cxx),
     (r"%status\b", "%s %s" % (python, os.path.join(here, "status.py"))),
     (r"%FileCheck\b", "FileCheck"),
     (r"%python\b", python),

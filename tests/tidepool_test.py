@@ -237,12 +237,13 @@ def finding_of_lsp(entry):
 
 
 def as_clangd_has_it(finding):
-    """The same, of a finding of the plugin."""
+    """The same, of a finding of the plugin. clangd does not tell of macros."""
     notes = [
         Finding("", 0, 0, "", note.message, "Note", [], note.fixes)
         if note.fixes
         else note
         for note in finding.notes
+        if not note.message.startswith("expanded from macro")
     ]
     fields = (finding.path, finding.line, finding.column, finding.check)
     return Finding(*fields, finding.message, "Warning", notes, finding.fixes)

@@ -91,9 +91,12 @@ getTidyOptions(TidyProviderRef Provider,
 clang::tidy::ClangTidyOptions getTidyOptions(TidyProviderRef Provider,
                                              StringRef File) {
   clang::tidy::ClangTidyOptions Options = realGetTidyOptions(Provider, File);
-  // No provider means --clang-tidy=0.
-  if (!Provider)
+  // No provider means --clang-tidy=0. The host merges these into the modules'
+  // defaults, so nothing said would mean that ours run.
+  if (!Provider) {
+    Options.Checks = "-tidepool-*";
     return Options;
+  }
   std::string Checks = Options.Checks.value_or("");
   // Cleared first, so that a `*` of the file does not bring in more than it
   // does in the driver.

@@ -48,8 +48,7 @@ void genericLambda(const Strings &urls) {
 
 void suppressed(const Strings &urls) {
   for (const std::string &url : urls)
-    // NOLINTNEXTLINE(tidepool-unbounded-spawn-in-loop)
-    std::thread(fetch, url).detach();
+    std::thread(fetch, url).detach(); // NOLINT(tidepool-unbounded-spawn-in-loop)
 }
 
 void productOfNestedLoops() {

@@ -244,9 +244,14 @@ def every_source_names_its_licence(_):
 
 @convention
 def clang_format(_):
-    names = [name for name in project_files() if is_cpp(name)]
-    # Mirrors of foreign headers, and texts whose lines are what is tested.
-    names = [n for n in names if not n.startswith(("tests/vocabulary/mock/",))]
+    # Not mirrors of foreign headers, nor tests that hold files of other kinds.
+    names = [
+        name
+        for name in project_files()
+        if is_cpp(name)
+        and not name.startswith("tests/vocabulary/mock/")
+        and not re.search(r"^//--- ", read(name), re.M)
+    ]
     tool = "clang-format-19"
     done = subprocess.run(
         [tool, "--dry-run", "-Werror", *names],

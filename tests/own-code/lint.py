@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Lints one of this project's own sources with stock clang-tidy, as .clang-tidy
-at the top says, with the compile command of the build:
+at the top says, and with Tidepool itself, with the build's compile command:
 
   lint.py --build=build checks/Module.cpp
 
 With --stamps, a file that was clean is not linted again until it, a header of
-ours that it includes, or a .clang-tidy changes."""
+ours that it includes, or a .clang-tidy changes; a changed check alone does not
+count, or each would cost minutes."""
 
 import argparse
 import hashlib
@@ -15,6 +16,7 @@ import re
 import subprocess
 import sys
 
+PLUGINS = ("TidepoolOwnDeclarations", "TidepoolModule")
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -66,8 +68,8 @@ def main():
     done = subprocess.run(
         [
             "/usr/lib/llvm-%s/bin/clang-tidy" % arguments.llvm,
-            "-load=" + os.path.join(arguments.build, "lib/libTidepoolOwnDeclarations.so"),
-            "--checks=own-declarations",
+            *("-load=%s/lib/lib%s.so" % (arguments.build, name) for name in PLUGINS),
+            "--checks=own-declarations,tidepool-*",
             "--quiet",
             "-p=" + arguments.build,
             os.path.join(TOP, arguments.source),

@@ -127,10 +127,10 @@ private:
 class RolesTest : public testing::Test {
 protected:
   /// The entries that the expressions of \p Code have, in source order.
-  std::vector<std::string> in(const std::string &Code,
-                              const std::string &Extra = "",
-                              std::vector<std::string> Flags = {"-std=c++20"},
-                              const std::string &Name = "input.cc") {
+  std::vector<std::string>
+  in(const std::string &Code, const std::string &Extra = "",
+     const std::vector<std::string> &Flags = {"-std=c++20"},
+     const std::string &Name = "input.cc") {
     llvm::Expected<std::vector<Entry>> Loaded =
         loadVocabulary(Words + Extra, "words.yaml");
     if (!Loaded) {
