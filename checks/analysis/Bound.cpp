@@ -496,6 +496,15 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
       Result = count(Init);
     }
   }
+  // Filled where it is not seen, or replaced as a whole.
+  bool Escapes = llvm::any_of(F.mentionsOf(Decl), [&](const Expr *Mention) {
+    const Stmt *User = F.userOf(Mention);
+    if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(User))
+      return Unary->getOpcode() == UO_AddrOf;
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User))
+      return Operator->getOperator() != OO_Subscript;
+    return User && isa<CallExpr>(User) && !isa<CXXMemberCallExpr>(User);
+  });
   // Whoever adds to it decides how large it is; resize(n) says so.
   for (const Expr *Mention : F.mentionsOf(Decl)) {
     const auto *Member = dyn_cast_or_null<MemberExpr>(F.parentStmt(Mention));
@@ -512,6 +521,42 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
     else if (Name.starts_with("push") || Name.starts_with("emplace") ||
              Name.starts_with("insert") || Name.starts_with("append") ||
              Name == "assign") {
+      // As often as this runs: once, or as the loop around it turns.
+      const auto *Local = dyn_cast<VarDecl>(Decl);
+      std::optional<Loop> Around;
+      unsigned Loops = 0;
+      for (const Stmt *Up = F.parentStmt(Call); Up; Up = F.parentStmt(Up)) {
+        if (isa<LambdaExpr>(Up))
+          Loops = 2;
+        if (std::optional<Loop> Next = loopOf(F, Up)) {
+          Around = Next;
+          ++Loops;
+        }
+      }
+      bool One = Name.starts_with("push") || Name.starts_with("emplace");
+      const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Init);
+      bool Empty = Made && Made->getNumArgs() == 0;
+      if (One && Loops == 0 && Local && Local->isLocalVarDecl() && !Escapes &&
+          (Result.isNumber() || Empty) && Result.Number < 64) {
+        Result = {Bound::Kind::Number,
+                  (Result.isNumber() ? Result.Number : 0) + 1,
+                  "",
+                  {}};
+        continue;
+      }
+      const auto *Compare = dyn_cast_or_null<BinaryOperator>(
+          Loops == 1 && Around->Form == Loop::Kind::For && Around->Condition
+              ? Around->Condition->IgnoreParenImpCasts()
+              : nullptr);
+      if (One && !Escapes && Compare && Compare->isComparisonOp() &&
+          Around->Variable &&
+          rootOf(F, Compare->getLHS()) == Around->Variable) {
+        Bound Turns = number(Compare->getRHS());
+        if (Turns.Is != Bound::Kind::PerItem) {
+          Result = std::move(Turns);
+          continue;
+        }
+      }
       Result = perItem(E);
       break;
     }

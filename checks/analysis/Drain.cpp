@@ -15,15 +15,7 @@ public:
   Drained(Facts &F, const Loop &L, const Spawn &Started, const Expr *Inside,
           const BoundNames &Names)
       : F(F), L(L), Started(Started), Inside(Inside), Names(Names),
-        Kept(handleOf(F, Started)) {
-    // A helper returns the handle: what its caller does with it counts.
-    if (Kept.In == Handle::Place::Elsewhere && Inside != Started.Site) {
-      Spawn Call = Started;
-      Call.Site = Inside;
-      Call.Role.Handle = {ObjectPlace::Kind::Result, 0};
-      Kept = handleOf(F, Call);
-    }
-  }
+        Kept(handleIn(F, Started, Inside)) {}
 
   Drain answer();
 
@@ -35,8 +27,10 @@ private:
   void followMoves();
   const Expr *waitIn(const Stmt *S);
   const Stmt *statementOf(const Expr *Mention);
+  bool counts(const BinaryOperator *Compare);
   Drain guarded(const Expr *Wait);
   Drain container();
+  Drain helper();
   Drain arrivals();
 
   Facts &F;
@@ -149,6 +143,36 @@ const Stmt *Drained::statementOf(const Expr *Mention) {
   return Statement;
 }
 
+/// Does \p Compare speak of how many there are, and not of what kind or state
+/// something is (`key == 'q'`, `errors == 3`)?
+bool Drained::counts(const BinaryOperator *Compare) {
+  auto IsCount = [&](const Expr *E) {
+    if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      return Callee && Callee->getIdentifier() &&
+             (Callee->getName() == "size" || Callee->getName() == "ssize" ||
+              Callee->getName() == "length" || Callee->getName() == "count" ||
+              Callee->getName() == "load");
+    }
+    if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+      return Binary->getOpcode() == BO_Rem;
+    if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+      return Unary->isIncrementDecrementOp();
+    const ValueDecl *Root =
+        isa<DeclRefExpr, MemberExpr>(E) ? rootOf(F, E) : nullptr;
+    if (!Root)
+      return false;
+    return Root == L.Variable ||
+           llvm::any_of(F.mentionsOf(Root), [&](const Expr *Mention) {
+             const Stmt *User = F.userOf(Mention);
+             if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(User))
+               return Unary->isIncrementDecrementOp();
+             return User && isa<CompoundAssignOperator>(User);
+           });
+  };
+  return !expressionsIn(Compare, false, IsCount).empty();
+}
+
 /// Is the wait reached in each turn, or only once so many are in flight?
 Drain Drained::guarded(const Expr *Wait) {
   for (const Stmt *Up = F.parentStmt(Wait); Up && Up != L.Statement;
@@ -165,6 +189,8 @@ Drain Drained::guarded(const Expr *Wait) {
            return Compare && Compare->isComparisonOp();
          })) {
       const auto *Compare = cast<BinaryOperator>(E);
+      if (!counts(Compare))
+        continue;
       Bound Left = boundOf(F, Compare->getLHS(), Names);
       Bound Right = boundOf(F, Compare->getRHS(), Names);
       // `i % 8 == 0`: a batch of what stands behind the %.
@@ -248,6 +274,26 @@ Drain Drained::container() {
   return {};
 }
 
+/// A function or lambda of this unit that waits for what is kept: waitAll().
+Drain Drained::helper() {
+  if (!L.Body || !Kept.Decl)
+    return {};
+  for (const Expr *E : expressionsIn(
+           L.Body, false, [](const Expr *E) { return isa<CallExpr>(E); })) {
+    const FunctionDecl *Callee = cast<CallExpr>(E)->getDirectCallee();
+    const FunctionDecl *Definition = nullptr;
+    if (!Callee || !Callee->isDefined(Definition) || !Definition->getBody() ||
+        F.sources().isInSystemHeader(Definition->getLocation()) ||
+        contains(F, Definition->getBody(), Started.Site))
+      continue;
+    for (const Expr *Mention : F.mentionsOf(Kept.Decl))
+      if (contains(F, Definition->getBody(), Mention) &&
+          waitIn(Definition->getBody()))
+        return guarded(E);
+  }
+  return {};
+}
+
 /// A latch or the like: each turn waits until its tasks have arrived.
 Drain Drained::arrivals() {
   if (!L.Body)
@@ -288,6 +334,8 @@ Drain Drained::answer() {
     return arrivals();
   case Handle::Place::Container: {
     Drain Found = container();
+    if (Found.Is == Drain::Kind::None)
+      Found = helper();
     return Found.Is == Drain::Kind::None ? arrivals() : Found;
   }
   case Handle::Place::Variable:
@@ -295,6 +343,25 @@ Drain Drained::answer() {
   }
   if (!Kept.Decl)
     return {};
+  if (Kept.Owner) {
+    // Each turn has an owner of its own, unless it is the same for all.
+    bool Local = declaredInside(Kept.Owner);
+    if (Kept.Owner == L.Variable || (Local && Kept.ByPointer)) {
+      Kept = {Handle::Place::Container, Kept.Owner};
+      return arrivals();
+    }
+    if (Local) {
+      Kept = {Handle::Place::Variable, Kept.Owner};
+      followMoves();
+      if (Kept.In != Handle::Place::Variable)
+        return Kept.In == Handle::Place::Container ? container() : arrivals();
+      if (OnDrop != SpawnRole::Drop::Nothing)
+        return eachTurn(Kept.Decl->getLocation(),
+                        "'" + Kept.Decl->getNameAsString() +
+                            "' ends with each turn, and its task with it");
+      return arrivals();
+    }
+  }
   if (declaredInside(Kept.Decl)) {
     if (OnDrop == SpawnRole::Drop::Joins)
       return eachTurn(Kept.Decl->getLocation(),

@@ -72,6 +72,8 @@ private:
   void place(Gate Candidate);
   std::optional<Bound> countLimit(const Expr *Condition, bool &BelowIsTrue,
                                   const ValueDecl *&Counted);
+  std::optional<Bound> flagLimit(const Expr *Condition, bool &FreeIsTrue,
+                                 const ValueDecl *&Flag);
   enum class Moves { No, Up, Down, Both };
   Moves moves(const ValueDecl *Decl);
   bool countsTurns(const Expr *Condition);
@@ -425,6 +427,73 @@ std::optional<Bound> Search::countLimit(const Expr *Condition,
   return Most;
 }
 
+/// `if (!started) { started = true; ...`: one at most, until it is put back.
+std::optional<Bound> Search::flagLimit(const Expr *Condition, bool &FreeIsTrue,
+                                       const ValueDecl *&Flag) {
+  const Expr *E = Condition->IgnoreParenImpCasts();
+  bool Negated = false;
+  if (const auto *Not = dyn_cast<UnaryOperator>(E);
+      Not && Not->getOpcode() == UO_LNot) {
+    Negated = true;
+    E = Not->getSubExpr()->IgnoreParenImpCasts();
+  }
+  // atomic<bool>: a conversion or load()
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    if (Call->getNumArgs() == 0 ||
+        isa<CXXConversionDecl>(Call->getMethodDecl()))
+      E = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
+  if (!isa<DeclRefExpr, MemberExpr>(E))
+    return std::nullopt;
+  Flag = rootOf(F, E);
+  if (!Flag)
+    return std::nullopt;
+  for (const Expr *Mention : F.mentionsOf(Flag)) {
+    if (F.functionOf(Mention) != Function)
+      continue;
+    const Expr *Value = nullptr;
+    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up) && !Value;
+         Up = F.parentStmt(Up)) {
+      if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
+          Assign && Assign->getOpcode() == BO_Assign &&
+          contains(F, Assign->getLHS(), Mention))
+        Value = Assign->getRHS();
+      else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up);
+               Operator && Operator->getOperator() == OO_Equal &&
+               contains(F, Operator->getArg(0), Mention))
+        Value = Operator->getArg(1);
+      else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Up);
+               Call && Call->getNumArgs() > 0 &&
+               Call->getMethodDecl()->getIdentifier() &&
+               Call->getMethodDecl()->getName() == "store")
+        Value = Call->getArg(0);
+    }
+    if (!Value)
+      continue;
+    // On the way to the start or just behind it.
+    const Stmt *Near = Value;
+    while (Near && !isa<CompoundStmt>(Near))
+      Near = F.parentStmt(Near);
+    if (!Near || !contains(F, Near, Inside))
+      continue;
+    std::optional<bool> Closed;
+    Value = Value->IgnoreParenImpCasts();
+    if (const auto *Bool = dyn_cast<CXXBoolLiteralExpr>(Value))
+      Closed = Bool->getValue();
+    else if (const auto *Int = dyn_cast<IntegerLiteral>(Value))
+      Closed = Int->getValue().getBoolValue();
+    // `ready = false` takes work; only a task that puts it back says "idle".
+    const FunctionDecl *Body = taskBody(F, Started);
+    if (!Closed ||
+        (!*Closed &&
+         (!Body || llvm::none_of(F.mentionsOf(Flag), [&](const Expr *Other) {
+           return contains(F, Body->getBody(), Other);
+         }))))
+      continue;
+    FreeIsTrue = *Closed == Negated;
+    return Bound{Bound::Kind::Number, 1, "", {}};
+  }
+  return std::nullopt;
+}
 void Search::addCount(const CFGBlock &Block) {
   // Of `a && b`, each block tests its own part.
   const Expr *Condition = Block.getLastCondition();
@@ -433,6 +502,8 @@ void Search::addCount(const CFGBlock &Block) {
   bool BelowIsTrue = true;
   const ValueDecl *Counted = nullptr;
   std::optional<Bound> Limit = countLimit(Condition, BelowIsTrue, Counted);
+  if (!Limit)
+    Limit = flagLimit(Condition, BelowIsTrue, Counted);
   if (!Limit || fresh(Counted))
     return;
   Gates.push_back({Condition, &Block,

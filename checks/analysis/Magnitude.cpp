@@ -27,6 +27,12 @@ public:
   std::vector<Magnitude> from(const Spawn &Started);
 
 private:
+  /// For the tasks that start this one: what is open further in stays open,
+  /// so that a task that starts itself ends here.
+  Climb(const Climb &Inner)
+      : F(Inner.F), MaxTasks(Inner.MaxTasks), Names(Inner.Names),
+        Open(Inner.Open), Tasks(Inner.Tasks + 1) {}
+
   void up(Magnitude Sofar, const Spawn &Started, const Expr *Inside,
           unsigned Depth);
   bool turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
@@ -41,6 +47,8 @@ private:
   unsigned MaxTasks;
   const BoundNames &Names;
   llvm::SmallPtrSet<const FunctionDecl *, 8> Open;
+  unsigned Tasks = 0;
+  unsigned Steps = 0;
   /// What still bounds everything outside the loop where it was found.
   const ValueDecl *InForce = nullptr;
   std::vector<Magnitude> Found;
@@ -176,6 +184,17 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
   }
 
   TripCount Turns = tripCount(F, L, Inside, Names);
+  // for (Worker &worker : workers) worker.start(): each holds its own thread,
+  // and how many there are was chosen where they were made.
+  if (Turns.Is == TripCount::Kind::PerItem && L.Variable && L.Range &&
+      handleIn(F, Started, Inside).Owner == L.Variable &&
+      Turns.Of == "element of " + nameOf(F, L.Range)) {
+    Turns.Is = TripCount::Kind::Unknown;
+    Turns.Because = {{L.Range->getExprLoc(),
+                      "each element holds a task of its own; their number was "
+                      "chosen where " +
+                          nameOf(F, L.Range) + " was made"}};
+  }
   // while (threads.size() < urls.size())
   if (Turns.Is == TripCount::Kind::Unknown &&
       Limited.Is == Limiter::Kind::InForce) {
@@ -301,6 +320,15 @@ SmallVector<Caller, 4> Climb::callersOf(const FunctionDecl *Function) {
 
 void Climb::up(Magnitude Sofar, const Spawn &Started, const Expr *Inside,
                unsigned Depth) {
+  // `static Service service;` runs once, whoever comes by.
+  for (const Stmt *S = F.parentStmt(Inside); S; S = F.parentStmt(S))
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+      if (const auto *Variable = dyn_cast<VarDecl>(*Declaration->decl_begin());
+          Variable && Variable->isStaticLocal()) {
+        if (Sofar.Around)
+          Found.push_back(std::move(Sofar));
+        return;
+      }
   const ValueDecl *OuterInForce = InForce;
   const FunctionDecl *Function = F.functionOf(Inside);
   bool Goes = true;
@@ -335,15 +363,19 @@ void Climb::up(Magnitude Sofar, const Spawn &Started, const Expr *Inside,
     }
     size_t Before = Found.size();
     for (const Caller &From : Callers) {
+      // Code that calls itself in all directions has no number to find.
+      if (++Steps > 256)
+        break;
       Magnitude Next = Sofar;
       if (From.Starts) {
         // Tasks that start tasks multiply, but what is wrong with the outer
         // ones is said there.
-        std::vector<Magnitude> Outer =
-            Climb(F, MaxTasks, Names).from(*From.Starts);
+        std::vector<Magnitude> Outer;
+        if (Sofar.Around && Tasks < 4)
+          Outer = Climb(*this).from(*From.Starts);
         for (const Magnitude &M : Outer)
           if (M.Is == Magnitude::Kind::Number && M.Number <= MaxTasks &&
-              M.Number > 1 && Sofar.Around) {
+              M.Number > 1) {
             Next = Sofar;
             multiply(Next, M.Number);
             Found.push_back(Next);

@@ -152,6 +152,19 @@ static bool isElement(const Expr *E) {
   return isa<ArraySubscriptExpr, CXXMemberCallExpr>(E);
 }
 
+/// Notes whose member a handle is: `job->thread`, `jobs[i].thread`.
+static void noteOwner(Facts &F, const Expr *Object, Handle &Kept) {
+  Object = Object->IgnoreParenImpCasts();
+  if (isa<CXXThisExpr>(Object))
+    return;
+  const auto *Arrow = dyn_cast<CXXOperatorCallExpr>(Object);
+  Kept.ByPointer = Object->getType()->isPointerType() ||
+                   (Arrow && Arrow->getOperator() == OO_Arrow);
+  Kept.Owner = rootOf(F, Object);
+  if (Kept.Owner && !Kept.ByPointer && isElement(Object))
+    Kept = {Handle::Place::Container, Kept.Owner};
+}
+
 /// The variable of a range-for stands for the elements of what it runs over.
 static Handle inVariable(Facts &F, const Expr *Target) {
   const ValueDecl *Root = rootOf(F, Target);
@@ -160,6 +173,11 @@ static Handle inVariable(Facts &F, const Expr *Target) {
   if (const auto *Variable = dyn_cast<VarDecl>(Root);
       Variable && Variable->isCXXForRangeDecl())
     return {Handle::Place::Container, Root};
+  if (const auto *Member = dyn_cast<MemberExpr>(plain(F, Target))) {
+    Handle Kept{Handle::Place::Variable, Root};
+    noteOwner(F, Member->getBase(), Kept);
+    return Kept;
+  }
   return {isElement(Target) ? Handle::Place::Container
                             : Handle::Place::Variable,
           Root};
@@ -227,8 +245,35 @@ Handle handleOf(Facts &F, const Spawn &Started) {
       return {Handle::Place::Discarded};
     return {};
   }
-  // The whole body of a loop or function.
+  // A member's initialiser, or the whole body of a loop or function.
+  if (const auto *Constructor =
+          dyn_cast_or_null<CXXConstructorDecl>(F.functionOf(Started.Site)))
+    for (const CXXCtorInitializer *Init : Constructor->inits())
+      if (Init->getMember() && contains(F, Init->getInit(), Started.Site))
+        return {Handle::Place::Variable, Init->getMember()};
   return {Handle::Place::Discarded};
+}
+
+Handle handleIn(Facts &F, const Spawn &Started, const Expr *Inside) {
+  Handle Kept = handleOf(F, Started);
+  if (Inside == Started.Site)
+    return Kept;
+  bool InThis = Kept.In == Handle::Place::Variable && !Kept.Owner &&
+                isa_and_nonnull<FieldDecl>(Kept.Decl);
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Inside);
+      Member && InThis) {
+    noteOwner(F, Member->getImplicitObjectArgument(), Kept);
+    return Kept;
+  }
+  // A helper returns the handle, or a constructor keeps it in what it makes.
+  if (Kept.In == Handle::Place::Elsewhere ||
+      (InThis && isa<CXXConstructExpr>(Inside))) {
+    Spawn Call = Started;
+    Call.Site = Inside;
+    Call.Role.Handle = {ObjectPlace::Kind::Result, 0};
+    return handleOf(F, Call);
+  }
+  return Kept;
 }
 
 } // namespace tidepool

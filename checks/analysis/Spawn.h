@@ -50,9 +50,18 @@ struct Handle {
   };
   Place In = Place::Elsewhere;
   const clang::ValueDecl *Decl = nullptr;
+  /// Where Decl is a member: the variable that it is a member of; null for a
+  /// member of this object.
+  const clang::ValueDecl *Owner = nullptr;
+  /// The owner is reached through a pointer, so it may outlive the variable.
+  bool ByPointer = false;
 };
 
 Handle handleOf(Facts &F, const Spawn &Started);
+
+/// The same where \p Inside is the call of a helper that leads to the spawn:
+/// the handle it returns, or the object it keeps the handle in.
+Handle handleIn(Facts &F, const Spawn &Started, const clang::Expr *Inside);
 
 /// The variable or member that \p E names, looking through casts, subscripts,
 /// dereferences, std::ref-like wrappers and calls on it; null if none.

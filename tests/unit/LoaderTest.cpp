@@ -41,14 +41,14 @@ TEST(Loader, ReadsEveryKindOfName) {
                                      "entries:\n"
                                      "  - function: a::f\n"
                                      "    cores: {}\n"
-                                     "  - {class: a::C, task: {starts: lazy}}\n"
+                                     "  - {class: 'a::C', task: {starts: lazy}}\n"
                                      "  - class: a::C\n"
                                      "    member: m\n"
                                      "    wait: {for: task}\n"
                                      "  - class: a::C\n"
                                      "    constructor: true\n"
                                      "    spawn: {starts: pooled}\n"
-                                     "  - {object: a::o, config: {}}\n"
+                                     "  - {object: 'a::o', config: {}}\n"
                                      "  - {macro: M, test: {}}\n");
   ASSERT_EQ(All.size(), 6u);
   EXPECT_EQ(All[0].spelling(), "a::f");

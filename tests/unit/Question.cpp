@@ -223,7 +223,7 @@ entries:
     spawn: {starts: pooled, callable: 0, handle: result}
   - object: lib::post
     spawn: {starts: coroutine, callable: 0, handle: result}
-  - class: [lib::task, lib::scoped_task]
+  - class: ['lib::task', 'lib::scoped_task']
     member: join
     wait: {for: task}
   - class: lib::task
@@ -290,7 +290,7 @@ entries:
   - class: lib::vector
     member: emplace_back
     constructs: {template-of: class}
-  - function: [lib::move, lib::ref, lib::make_box]
+  - function: ['lib::move', 'lib::ref', 'lib::make_box']
     passes: {argument: 0}
   - function: lib::for_each
     iterates: {callable: 2, range: 0}

@@ -85,7 +85,7 @@ entries:
     when: [{argument: 0, enumerator: 'lib::policy::later'}]
     none: true
   - function: lib::start
-    when: [{argument: 0, type: lib::policy}]
+    when: [{argument: 0, type: 'lib::policy'}]
     spawn: {starts: thread, callable: 1}
   - {function: lib::start, spawn: {starts: thread, callable: 0}}
   - {object: lib::go, spawn: {starts: coroutine}}
@@ -279,7 +279,7 @@ TEST_F(RolesTest, entryNamesAClassByAnAlias) {
   EXPECT_THAT(in("struct Implementation { Implementation(int); };"
                  "namespace my { using Queue = Implementation; }"
                  "void f() { my::Queue q(1); }",
-                 "  - {class: my::Queue, constructor: true, "
+                 "  - {class: 'my::Queue', constructor: true, "
                  "spawn: {starts: pooled}}\n"),
               ElementsAre("my::Queue::Queue"));
 }
@@ -407,11 +407,11 @@ TEST_F(RolesTest, everythingThatTheUnitHasResolves) {
 }
 
 TEST_F(RolesTest, whatIsMissingDoesNotResolve) {
-  in("", "  - {function: lib::Pool, cores: {}}\n"
-         "  - {class: lib::run, task: {starts: eager}}\n"
-         "  - {class: lib::future, member: then, cores: {}}\n"
-         "  - {object: lib::run, cores: {}}\n"
-         "  - {function: lib::run, when: [{argument: 0, type: lib::None}], "
+  in("", "  - {function: 'lib::Pool', cores: {}}\n"
+         "  - {class: 'lib::run', task: {starts: eager}}\n"
+         "  - {class: 'lib::future', member: then, cores: {}}\n"
+         "  - {object: 'lib::run', cores: {}}\n"
+         "  - {function: 'lib::run', when: [{argument: 0, type: 'lib::None'}], "
          "cores: {}}\n");
   for (const Entry &E : All->entries().take_back(6)) // TEST is the first
     EXPECT_FALSE(Known->resolves(E)) << E.spelling();

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Tasks kept in members of objects, starts let through by a flag, containers
+// that the same function fills, and tasks that start themselves.
+//
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t
+
+#include <future>
+#include <list>
+#include <memory>
+#include <string>
+#include <sys/socket.h>
+#include <thread>
+#include <vector>
+
+using Strings = std::vector<std::string>;
+void fetch(const std::string &);
+void work(int);
+
+struct Connection {
+  void start() {
+    thread = std::thread([this] { serve(); });
+  }
+  void serve();
+  std::thread thread;
+};
+
+// How many there are was chosen where they were made: unknown, so silent.
+void startsEachOfItsWorkers(std::vector<Connection> &workers) {
+  for (Connection &worker : workers)
+    worker.start();
+}
+
+void ownerMadeForEach(const Strings &urls) {
+  std::vector<Connection *> all;
+  for (const std::string &url : urls) {
+    auto *connection = new Connection;
+    connection->thread = std::thread(fetch, url);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+    all.push_back(connection);
+  }
+}
+
+void sharedOwnerMadeForEach(const Strings &urls) {
+  std::list<std::shared_ptr<Connection>> all;
+  for (const std::string &url : urls) {
+    auto connection = std::make_shared<Connection>();
+    connection->start();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per element of 'urls'
+    all.push_back(connection);
+  }
+}
+
+void ownerOfEachConnection(int listener) {
+  for (;;) {
+    int client = accept(listener, nullptr, nullptr);
+    auto connection = std::make_shared<Connection>();
+    connection->start();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+    work(client);
+  }
+}
+
+void ownerMovedAway(const Strings &urls) {
+  std::vector<Connection> all;
+  for (const std::string &url : urls) {
+    Connection connection;
+    connection.thread = std::thread(fetch, url);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+    all.push_back(std::move(connection));
+  }
+}
+
+struct Joining {
+  void start() { thread = std::thread(work, 1); }
+  ~Joining() { thread.join(); }
+  std::thread thread;
+};
+void ownerThatEndsWithTheTurn(const Strings &urls) {
+  for (const std::string &url : urls) {
+    Joining owner;
+    owner.start();
+  }
+}
+
+struct Job {
+  explicit Job(const std::string &url) : done(std::async(fetch, url)) {}
+  std::future<void> done;
+};
+void startedByAConstructor(const Strings &urls) {
+  std::vector<std::unique_ptr<Job>> jobs;
+  for (const std::string &url : urls)
+    jobs.push_back(std::unique_ptr<Job>(new Job(url)));
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+  for (const std::string &url : urls)
+    Job job(url);
+}
+
+struct Service {
+  void restart() {
+    if (thread.joinable())
+      thread.join();
+    thread = std::thread(work, 1);
+  }
+  void keepAlive() {
+    for (;;)
+      restart();
+  }
+  std::thread thread;
+};
+
+class Lazy {
+public:
+  void post() {
+    if (running)
+      return;
+    running = true;
+    std::thread([this] { drain(); }).detach();
+  }
+  void postEach(const Strings &urls) {
+    for (const std::string &url : urls)
+      if (!url.empty())
+        post();
+  }
+
+private:
+  void drain();
+  bool running = false;
+};
+
+struct Batch {
+  void waitAll() {
+    for (std::thread &thread : threads)
+      thread.join();
+    threads.clear();
+  }
+  void drainedByAMember(const Strings &urls) {
+    int count = 0;
+    for (const std::string &url : urls) {
+      threads.emplace_back(fetch, url);
+      if (++count % 4 == 0)
+        waitAll();
+    }
+  }
+  std::vector<std::thread> threads;
+};
+
+void aKeyIsNoBatch(int key, pthread_t previous, const Strings &urls) {
+  std::vector<std::thread> threads;
+  for (const std::string &url : urls) {
+    threads.emplace_back(fetch, url);
+    if (key == 'q')
+      pthread_join(previous, nullptr);
+    // CHECK: [[#@LINE-3]]: unbounded-spawn-in-loop[per-item]
+  }
+}
+
+void listFilledHere() {
+  Strings names = {"a", "b"};
+  names.push_back("c");
+  std::vector<std::thread> threads;
+  for (const std::string &name : names)
+    threads.emplace_back(fetch, name);
+}
+
+void onceForAll(const Strings &urls) {
+  for (const std::string &url : urls) {
+    static Joining service;
+    static std::thread helper(fetch, url);
+  }
+}
+
+// Recursion is another check's; this one must only not follow it for ever.
+int fibonacci(int n) {
+  if (n < 2)
+    return n;
+  std::future<int> left = std::async(std::launch::async, fibonacci, n - 1);
+  return left.get() + fibonacci(n - 2);
+}
+struct Again {
+  void run() {
+    std::thread([this] { run(); }).detach();
+  }
+};
+void ping();
+void pong() { std::thread(ping).detach(); }
+void ping() { std::thread(pong).detach(); }
