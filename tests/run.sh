@@ -24,6 +24,8 @@ for word; do
 done
 
 setup
+# Real headers that the vocabulary is proved on.
+install_packages catch2 doctest-dev libboost-test-dev
 results=$build/results
 rm -rf "$results"
 mkdir -p "$results"
