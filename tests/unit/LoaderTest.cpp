@@ -36,20 +36,21 @@ std::string file(const std::string &Entry) {
 }
 
 TEST(Loader, ReadsEveryKindOfName) {
-  std::vector<Entry> All = entriesOf("version: 1\n"
-                                     "library: my library\n"
-                                     "entries:\n"
-                                     "  - function: a::f\n"
-                                     "    cores: {}\n"
-                                     "  - {class: 'a::C', task: {starts: lazy}}\n"
-                                     "  - class: a::C\n"
-                                     "    member: m\n"
-                                     "    wait: {for: task}\n"
-                                     "  - class: a::C\n"
-                                     "    constructor: true\n"
-                                     "    spawn: {starts: pooled}\n"
-                                     "  - {object: 'a::o', config: {}}\n"
-                                     "  - {macro: M, test: {}}\n");
+  std::vector<Entry> All =
+      entriesOf("version: 1\n"
+                "library: my library\n"
+                "entries:\n"
+                "  - function: a::f\n"
+                "    cores: {}\n"
+                "  - {class: 'a::C', task: {starts: lazy}}\n"
+                "  - class: a::C\n"
+                "    member: m\n"
+                "    wait: {for: task}\n"
+                "  - class: a::C\n"
+                "    constructor: true\n"
+                "    spawn: {starts: pooled}\n"
+                "  - {object: 'a::o', config: {}}\n"
+                "  - {macro: M, test: {}}\n");
   ASSERT_EQ(All.size(), 6u);
   EXPECT_EQ(All[0].spelling(), "a::f");
   EXPECT_EQ(All[1].spelling(), "a::C");
