@@ -6,6 +6,7 @@
 // branch, and for a permit taken after the spawn (which bounds just as well).
 
 #include "LimiterInForce.h"
+#include "Count.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -70,14 +71,6 @@ private:
   void addCount(const CFGBlock &Block);
   void addPredicateWait(const Expr *Wait);
   void place(Gate Candidate);
-  std::optional<Bound> countLimit(const Expr *Condition, bool &BelowIsTrue,
-                                  const ValueDecl *&Counted);
-  std::optional<Bound> flagLimit(const Expr *Condition, bool &FreeIsTrue,
-                                 const ValueDecl *&Flag);
-  enum class Moves { No, Up, Down, Both };
-  Moves moves(const ValueDecl *Decl);
-  bool countsTurns(const Expr *Condition);
-  Bound initially(const ValueDecl *Decl);
   bool fresh(const ValueDecl *Decl);
   Bound capacityOf(const ValueDecl *Decl);
   bool avoidable(llvm::ArrayRef<const Gate *> Gates);
@@ -284,11 +277,11 @@ void Search::addHelper(const CallExpr *Call) {
     if (waitsForCondition(Api)) {
       // Waiting until there is work bounds nothing; waiting for a count does.
       Takes |= !expressionsIn(Body->getBody(), true, [&](const Expr *Part) {
-                  bool BelowIsTrue = true;
-                  const ValueDecl *Counted = nullptr;
-                  return isa<BinaryOperator>(Part) &&
-                         countLimit(Part, BelowIsTrue, Counted) &&
-                         moves(Counted) == Moves::Both;
+                  std::optional<Count> Counted =
+                      isa<BinaryOperator>(Part)
+                          ? countIn(F, Part, Started, Names)
+                          : std::nullopt;
+                  return Counted && Counted->Running;
                 }).empty();
       continue;
     }
@@ -310,219 +303,28 @@ void Search::addHelper(const CallExpr *Call) {
   place(std::move(Candidate));
 }
 
-/// Up with a start and down with an end: what is running. One way only: how
-/// many have been started, or how many still may.
-Search::Moves Search::moves(const ValueDecl *Decl) {
-  bool Up = false, Down = false;
-  for (const Expr *Mention : F.mentionsOf(Decl)) {
-    const Stmt *Parent = F.userOf(Mention);
-    if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Parent)) {
-      Up |= Unary->isIncrementOp();
-      Down |= Unary->isDecrementOp();
-    } else if (const auto *Assign =
-                   dyn_cast_or_null<CompoundAssignOperator>(Parent)) {
-      Up |= Assign->getOpcode() == BO_AddAssign;
-      Down |= Assign->getOpcode() == BO_SubAssign;
-    } else if (const auto *Operator =
-                   dyn_cast_or_null<CXXOperatorCallExpr>(Parent)) {
-      Up |= Operator->getOperator() == OO_PlusPlus ||
-            Operator->getOperator() == OO_PlusEqual;
-      Down |= Operator->getOperator() == OO_MinusMinus ||
-              Operator->getOperator() == OO_MinusEqual;
-    }
-    // atomics: operators and fetch_add are members.
-    for (const Stmt *Next = Parent; Next && isa<Expr>(Next);
-         Next = F.parentStmt(Next))
-      if (const auto *Call = dyn_cast<CallExpr>(Next)) {
-        const FunctionDecl *Callee = Call->getDirectCallee();
-        if (Callee && Callee->getIdentifier()) {
-          Up |= Callee->getName() == "fetch_add";
-          Down |= Callee->getName() == "fetch_sub";
-        }
-        break;
-      }
-  }
-  if (Up && Down)
-    return Moves::Both;
-  return Up ? Moves::Up : Down ? Moves::Down : Moves::No;
-}
-
-/// Is \p Condition, or a part of it, what a loop tests before each turn?
-bool Search::countsTurns(const Expr *Condition) {
-  for (const Stmt *Up = F.parentStmt(Condition); Up; Up = F.parentStmt(Up))
-    if (std::optional<Loop> Around = loopOf(F, Up))
-      return Around->Condition && contains(F, Around->Condition, Condition);
-  return false;
-}
-
-/// What \p Decl was made with.
-Bound Search::initially(const ValueDecl *Decl) {
-  const Expr *Init = nullptr;
-  if (const auto *Variable = dyn_cast<VarDecl>(Decl))
-    Init = Variable->getAnyInitializer();
-  else if (const auto *Field = dyn_cast<FieldDecl>(Decl))
-    Init = Field->getInClassInitializer();
-  return Init ? boundOf(F, Init, Names) : Bound{};
-}
-
-/// `active < limit`, `threads.size() >= limit`: the bound, and on which edge
-/// the count is still below it.
-std::optional<Bound> Search::countLimit(const Expr *Condition,
-                                        bool &BelowIsTrue,
-                                        const ValueDecl *&Counted) {
-  const Expr *E = Condition->IgnoreParenImpCasts();
-  BelowIsTrue = true;
-  while (const auto *Not = dyn_cast<UnaryOperator>(E)) {
-    if (Not->getOpcode() != UO_LNot)
-      return std::nullopt;
-    BelowIsTrue = !BelowIsTrue;
-    E = Not->getSubExpr()->IgnoreParenImpCasts();
-  }
-  const auto *Compare = dyn_cast<BinaryOperator>(E);
-  if (!Compare || !Compare->isComparisonOp())
-    return std::nullopt;
-  BinaryOperatorKind Op = Compare->getOpcode();
-  const Expr *Count = Compare->getLHS();
-  const Expr *Limit = Compare->getRHS();
-  Moves How = Moves::No;
-  auto IsCount = [&](const Expr *Side) {
-    Side = Side->IgnoreParenCasts();
-    if (const auto *Unary = dyn_cast<UnaryOperator>(Side);
-        Unary && Unary->isIncrementDecrementOp())
-      Side = Unary->getSubExpr(); // budget-- > 0
-    const ValueDecl *Root = rootOf(F, Side);
-    if (!Root)
-      return false;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Side);
-        Member && Member->getMethodDecl()->getIdentifier() &&
-        Member->getMethodDecl()->getName() == "size")
-      How = Root == handleOf(F, Started).Decl ? Moves::Both : Moves::No;
-    else
-      How = moves(Root);
-    Counted = Root;
-    return How != Moves::No;
-  };
-  if (!IsCount(Count)) {
-    std::swap(Count, Limit);
-    if (!IsCount(Count))
-      return std::nullopt;
-    if (!Compare->isEqualityOp())
-      Op = BinaryOperator::reverseComparisonOp(Op);
-  }
-  if (Op == BO_GT || Op == BO_GE || Op == BO_EQ)
-    BelowIsTrue = !BelowIsTrue;
-  Bound Most = boundOf(F, Limit, Names);
-  bool FreeSlots = How == Moves::Down || (Most.isNumber() && Most.Number == 0);
-  if (FreeSlots) {
-    // Counts down what may still start: open while above the limit, and as
-    // large as it was in the beginning.
-    if (Op != BO_EQ && Op != BO_NE)
-      BelowIsTrue = !BelowIsTrue;
-    Most = initially(Counted);
-  }
-  // One way only, a number must say where it ends, and it must not be what the
-  // loop counts its own turns with.
-  if (How != Moves::Both && (!Most.isNumber() || countsTurns(Condition)))
-    return std::nullopt;
-  return Most;
-}
-
-/// `if (!started) { started = true; ...`: one at most, until it is put back.
-std::optional<Bound> Search::flagLimit(const Expr *Condition, bool &FreeIsTrue,
-                                       const ValueDecl *&Flag) {
-  const Expr *E = Condition->IgnoreParenImpCasts();
-  bool Negated = false;
-  if (const auto *Not = dyn_cast<UnaryOperator>(E);
-      Not && Not->getOpcode() == UO_LNot) {
-    Negated = true;
-    E = Not->getSubExpr()->IgnoreParenImpCasts();
-  }
-  // atomic<bool>: a conversion or load()
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-    if (Call->getNumArgs() == 0 ||
-        isa<CXXConversionDecl>(Call->getMethodDecl()))
-      E = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
-  if (!isa<DeclRefExpr, MemberExpr>(E))
-    return std::nullopt;
-  Flag = rootOf(F, E);
-  if (!Flag)
-    return std::nullopt;
-  for (const Expr *Mention : F.mentionsOf(Flag)) {
-    if (F.functionOf(Mention) != Function)
-      continue;
-    const Expr *Value = nullptr;
-    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up) && !Value;
-         Up = F.parentStmt(Up)) {
-      if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
-          Assign && Assign->getOpcode() == BO_Assign &&
-          contains(F, Assign->getLHS(), Mention))
-        Value = Assign->getRHS();
-      else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up);
-               Operator && Operator->getOperator() == OO_Equal &&
-               contains(F, Operator->getArg(0), Mention))
-        Value = Operator->getArg(1);
-      else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Up);
-               Call && Call->getNumArgs() > 0 &&
-               Call->getMethodDecl()->getIdentifier() &&
-               Call->getMethodDecl()->getName() == "store")
-        Value = Call->getArg(0);
-    }
-    if (!Value)
-      continue;
-    // On the way to the start or just behind it.
-    const Stmt *Near = Value;
-    while (Near && !isa<CompoundStmt>(Near))
-      Near = F.parentStmt(Near);
-    if (!Near || !contains(F, Near, Inside))
-      continue;
-    std::optional<bool> Closed;
-    Value = Value->IgnoreParenImpCasts();
-    if (const auto *Bool = dyn_cast<CXXBoolLiteralExpr>(Value))
-      Closed = Bool->getValue();
-    else if (const auto *Int = dyn_cast<IntegerLiteral>(Value))
-      Closed = Int->getValue().getBoolValue();
-    // `ready = false` takes work; only a task that puts it back says "idle".
-    const FunctionDecl *Body = taskBody(F, Started);
-    if (!Closed ||
-        (!*Closed &&
-         (!Body || llvm::none_of(F.mentionsOf(Flag), [&](const Expr *Other) {
-           return contains(F, Body->getBody(), Other);
-         }))))
-      continue;
-    FreeIsTrue = *Closed == Negated;
-    return Bound{Bound::Kind::Number, 1, "", {}};
-  }
-  return std::nullopt;
-}
 void Search::addCount(const CFGBlock &Block) {
   // Of `a && b`, each block tests its own part.
   const Expr *Condition = Block.getLastCondition();
   if (!Condition || Block.succ_size() < 2)
     return;
-  bool BelowIsTrue = true;
-  const ValueDecl *Counted = nullptr;
-  std::optional<Bound> Limit = countLimit(Condition, BelowIsTrue, Counted);
-  if (!Limit)
-    Limit = flagLimit(Condition, BelowIsTrue, Counted);
-  if (!Limit || fresh(Counted))
+  std::optional<Count> Counted = countIn(F, Condition, Started, Names);
+  if (!Counted)
+    Counted = flagIn(F, Condition, Started, Inside);
+  if (!Counted || fresh(Counted->Of))
     return;
   Gates.push_back({Condition, &Block,
-                   BelowIsTrue ? Gate::OnTrue : Gate::OnFalse, Counted, *Limit,
-                   nullptr});
+                   Counted->BelowIsTrue ? Gate::OnTrue : Gate::OnFalse,
+                   Counted->Of, Counted->Most, nullptr});
 }
 
 /// `cv.wait(lock, [&] { return active < limit; })`
 void Search::addPredicateWait(const Expr *Wait) {
-  std::optional<Bound> Limit;
-  const ValueDecl *Counted = nullptr;
   for (const Expr *Compare : expressionsIn(
-           Wait, true, [](const Expr *E) { return isa<BinaryOperator>(E); })) {
-    bool BelowIsTrue = true;
-    if (!Limit)
-      Limit = countLimit(Compare, BelowIsTrue, Counted);
-  }
-  if (Limit)
-    place({Wait, nullptr, Gate::Both, Counted, *Limit, nullptr});
+           Wait, true, [](const Expr *E) { return isa<BinaryOperator>(E); }))
+    if (std::optional<Count> Counted = countIn(F, Compare, Started, Names))
+      return place(
+          {Wait, nullptr, Gate::Both, Counted->Of, Counted->Most, nullptr});
 }
 
 void Search::findGates() {
