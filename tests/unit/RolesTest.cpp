@@ -61,13 +61,13 @@ using hidden::group;
 
 const char *Words = R"(version: 1
 entries:
-  - {class: lib::Pool, constructor: true, min-arguments: 1, spawn: {starts: thread}}
-  - {class: lib::Executor, member: add, spawn: {starts: pooled}}
-  - {class: lib::Executor, member: stop, wait: {for: task}}
-  - {class: lib::InlineExecutor, member: add, none: true}
-  - {class: lib::future, task: {starts: eager}}
-  - {class: lib::future, member: [wait, get], wait: {for: task}}
-  - {class: lib::binary_semaphore, limiter: {does: type}}
+  - {class: "lib::Pool", constructor: true, min-arguments: 1, spawn: {starts: thread}}
+  - {class: "lib::Executor", member: add, spawn: {starts: pooled}}
+  - {class: "lib::Executor", member: stop, wait: {for: task}}
+  - {class: "lib::InlineExecutor", member: add, none: true}
+  - {class: "lib::future", task: {starts: eager}}
+  - {class: "lib::future", member: [wait, get], wait: {for: task}}
+  - {class: "lib::binary_semaphore", limiter: {does: type}}
   - class: lib::semaphore
     member: acquire
     when: [{argument: 0, defaulted: true}]
@@ -76,21 +76,21 @@ entries:
     member: acquire
     when: [{argument: 0, value: -1}]
     wait: {for: permit}
-  - {class: lib::semaphore, member: acquire, wait: {for: permit, timed: true}}
-  - {class: lib::vector, member: emplace_back, constructs: {template-of: class}}
-  - {function: lib::make, constructs: {template-of: function}}
-  - {function: lib::run, handler: {callable: 0}}
-  - {function: lib::smaller, bounds: {}}
+  - {class: "lib::semaphore", member: acquire, wait: {for: permit, timed: true}}
+  - {class: "lib::vector", member: emplace_back, constructs: {template-of: class}}
+  - {function: "lib::make", constructs: {template-of: function}}
+  - {function: "lib::run", handler: {callable: 0}}
+  - {function: "lib::smaller", bounds: {}}
   - function: lib::start
     when: [{argument: 0, enumerator: 'lib::policy::later'}]
     none: true
   - function: lib::start
     when: [{argument: 0, type: 'lib::policy'}]
     spawn: {starts: thread, callable: 1}
-  - {function: lib::start, spawn: {starts: thread, callable: 0}}
-  - {object: lib::go, spawn: {starts: coroutine}}
-  - {function: lib::fire, cores: {}}
-  - {class: lib::group, member: run, spawn: {starts: pooled}}
+  - {function: "lib::start", spawn: {starts: thread, callable: 0}}
+  - {object: "lib::go", spawn: {starts: coroutine}}
+  - {function: "lib::fire", cores: {}}
+  - {class: "lib::group", member: run, spawn: {starts: pooled}}
   - {function: accept, io: {accepts: true}}
   - {macro: TEST, test: {}}
 )";
