@@ -32,7 +32,7 @@ logged() {
 # Debian's packages for one major of LLVM.
 packages_for() {
   echo "clang-$1 libclang-$1-dev llvm-$1-dev llvm-$1-tools clang-tidy-$1" \
-    "clangd-$1 libc++-$1-dev libc++abi-$1-dev"
+    "clangd-$1"
 }
 
 as_root() {
@@ -105,7 +105,8 @@ setup() {
   : >"$log"
   # shellcheck disable=SC2046
   install_packages cmake ninja-build ccache python3 git g++ libgtest-dev \
-    libgmock-dev clang-format-19 $(packages_for "$llvm")
+    libgmock-dev clang-format-19 $(packages_for "$llvm") \
+    "libc++-$llvm-dev" "libc++abi-$llvm-dev" # one major at a time
   build_in "$build" "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
     "-DCMAKE_CXX_COMPILER=clang++-$llvm"
 }

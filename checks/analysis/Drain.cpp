@@ -303,7 +303,7 @@ Drain Drained::arrivals() {
          return Api && Api->Wait &&
                 Api->Wait->WaitsFor == WaitRole::For::Arrivals;
        })) {
-    const Expr *Object = objectOf(F, Wait, F.entry(Wait)->Wait->Object);
+    const Expr *Object = objectOf(Wait, F.entry(Wait)->Wait->Object);
     const ValueDecl *Latch = Object ? rootOf(F, Object) : nullptr;
     if (!Latch || !declaredInside(Latch))
       continue;

@@ -215,7 +215,7 @@ static void findBranch(Facts &F, const FunctionDecl *Function, Gate &Refusal,
 
 void Search::addOperation(const Expr *E) {
   const Entry *Api = F.entry(E);
-  const Expr *Object = objectOf(F, E, Api->Limiter->Limiter);
+  const Expr *Object = objectOf(E, Api->Limiter->Limiter);
   Gate Candidate{E,  nullptr, Gate::Both, Object ? rootOf(F, Object) : nullptr,
                  {}, nullptr};
   if (Api->Limiter->Does != LimiterRole::Operation::Acquire)
@@ -287,7 +287,7 @@ void Search::addHelper(const CallExpr *Call) {
     }
     if (!takesPermit(Api))
       continue;
-    const Expr *Object = objectOf(F, E, Api->Limiter->Limiter);
+    const Expr *Object = objectOf(E, Api->Limiter->Limiter);
     Decl = Object ? rootOf(F, Object) : nullptr;
     (Api->Limiter->Does == LimiterRole::Operation::Acquire ? Takes : Refuses) =
         true;
@@ -533,7 +533,7 @@ Limiter Search::insideTask() {
        })) {
     const Entry *Api = F.entry(E);
     const Expr *Object =
-        takesPermit(Api) ? objectOf(F, E, Api->Limiter->Limiter) : nullptr;
+        takesPermit(Api) ? objectOf(E, Api->Limiter->Limiter) : nullptr;
     if (!Object)
       if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
           Construct && Construct->getNumArgs() > 0)

@@ -125,7 +125,7 @@ const ValueDecl *rootOf(Facts &F, const Expr *E) {
   return nullptr;
 }
 
-const Expr *objectOf(Facts &F, const Expr *Call, const ObjectPlace &Place) {
+const Expr *objectOf(const Expr *Call, const ObjectPlace &Place) {
   if (Place.In == ObjectPlace::Kind::Argument) {
     SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
     return Place.Index < Arguments.size() ? Arguments[Place.Index] : nullptr;
@@ -186,7 +186,7 @@ static Handle inVariable(Facts &F, const Expr *Target) {
 Handle handleOf(Facts &F, const Spawn &Started) {
   const SpawnRole &Role = Started.Role;
   if (Role.Handle.In == ObjectPlace::Kind::Argument) {
-    const Expr *Target = objectOf(F, Started.Site, Role.Handle);
+    const Expr *Target = objectOf(Started.Site, Role.Handle);
     return Target ? inVariable(F, Target) : Handle{};
   }
   // emplace_back and kin keep what they construct.

@@ -68,8 +68,7 @@ Handle handleIn(Facts &F, const Spawn &Started, const clang::Expr *Inside);
 const clang::ValueDecl *rootOf(Facts &F, const clang::Expr *E);
 
 /// The object that an operation with a vocabulary entry works on.
-const clang::Expr *objectOf(Facts &F, const clang::Expr *Call,
-                            const ObjectPlace &Place);
+const clang::Expr *objectOf(const clang::Expr *Call, const ObjectPlace &Place);
 
 } // namespace tidepool
 

@@ -211,7 +211,7 @@ TEST(Spawn, ObjectIsWhereTheEntrySays) {
   Question Q("void f(lib::limit &l, lib::c_limit *c) {"
              "  l.acquire(); lib::c_limit_wait(c); lib::make(work); }");
   auto Object = [&](llvm::StringRef Name, ObjectPlace Place) {
-    return objectOf(Q.facts(), Q.call(Name), Place);
+    return objectOf(Q.call(Name), Place);
   };
   using Kind = ObjectPlace::Kind;
   EXPECT_EQ(rootOf(Q.facts(), Object("acquire", {Kind::This, 0})),
