@@ -104,7 +104,7 @@ setup() {
   mkdir -p "$build"
   : >"$log"
   # shellcheck disable=SC2046
-  install_packages cmake ninja-build ccache python3 git g++ libgtest-dev \
+  install_packages cmake ninja-build ccache python3 python3-yaml git g++ libgtest-dev \
     libgmock-dev clang-format-19 $(packages_for "$llvm") \
     "libc++-$llvm-dev" "libc++abi-$llvm-dev" # one major at a time
   build_in "$build" "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \

@@ -1,20 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Check.h"
+#include "analysis/ExecutionContext.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/GlobPattern.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace clang::tidy;
 
 namespace tidepool {
 
+/// Names that only test files have. Folders are left to the user: a checkout
+/// that stands in ~/tests is no test.
+static constexpr StringRef DefaultTestPaths =
+    "*_test.*;*_tests.*;*_unittest.*;*_unittests.*";
+
+static std::vector<std::string> split(StringRef List) {
+  SmallVector<StringRef, 8> Words;
+  List.split(Words, ';', -1, false);
+  std::vector<std::string> Result;
+  for (StringRef Word : Words)
+    if (!Word.trim().empty())
+      Result.push_back(Word.trim().str());
+  return Result;
+}
+
+CheckBase::Shown CheckBase::shown(StringRef Option) {
+  if (Option == "on")
+    return Shown::All;
+  return Option == "hushed" ? Shown::Hushed : Shown::Findings;
+}
+
 CheckBase::CheckBase(StringRef Name, ClangTidyContext *Context,
                      const CheckInfo &Info)
     : ClangTidyCheck(Name, Context), Info(Info), Host(*Context),
       StrictWanted(Options.getLocalOrGlobal("Level", "core") == "strict" ||
                    !Info.isCore()),
-      ExcusedWanted(Options.getLocalOrGlobal("ShowExcused", "off") == "on"),
-      TestsWanted(Options.getLocalOrGlobal("Tests", "off") == "on") {}
+      Wanted(shown(Options.getLocalOrGlobal("ShowExcused", "off"))),
+      TestsWanted(Options.getLocalOrGlobal("Tests", "off") == "on"),
+      TestPaths(
+          split(Options.getLocalOrGlobal("TestPaths", DefaultTestPaths))) {}
 
 void CheckBase::registerMatchers(ast_matchers::MatchFinder *Outer) {
   UnitFacts = Facts::of(*Outer);
@@ -50,14 +76,7 @@ unsigned CheckBase::optionUnsigned(const OptionInfo &Option) const {
 }
 
 std::vector<std::string> CheckBase::optionList(const OptionInfo &Option) const {
-  SmallVector<StringRef, 8> Words;
-  Options.get(Option.Name, StringRef(Option.Default))
-      .split(Words, ';', -1, false);
-  std::vector<std::string> List;
-  for (StringRef Word : Words)
-    if (!Word.trim().empty())
-      List.push_back(Word.trim().str());
-  return List;
+  return split(Options.get(Option.Name, StringRef(Option.Default)));
 }
 
 void CheckBase::storeOptions(ClangTidyOptions::OptionMap &Opts) {
@@ -86,9 +105,36 @@ void CheckBase::noteReasons(ArrayRef<Reason> Reasons) {
   }
 }
 
+bool CheckBase::isHushed(const Expr *At) const {
+  if (TestsWanted)
+    return false;
+  const SourceManager &Sources = facts().sources();
+  StringRef Path =
+      Sources.getFilename(Sources.getExpansionLoc(At->getExprLoc()));
+  StringRef Name = llvm::sys::path::filename(Path);
+  return llvm::any_of(TestPaths,
+                      [&](const std::string &Text) {
+                        bool Whole = StringRef(Text).contains('/');
+                        auto Glob = llvm::GlobPattern::create(Text);
+                        if (!Glob) {
+                          llvm::consumeError(Glob.takeError());
+                          return false;
+                        }
+                        return Glob->match(Whole ? Path : Name);
+                      }) ||
+         inTest(facts(), At);
+}
+
+void CheckBase::hush(SourceLocation Place, ArrayRef<Reason> Reasons) {
+  if (Wanted == Shown::Findings)
+    return;
+  diag(Place, "hushed: it stands in a test", DiagnosticIDs::Remark);
+  noteReasons(Reasons);
+}
+
 void CheckBase::letGo(SourceLocation Place, bool Unknown, StringRef Because,
                       ArrayRef<Reason> Reasons) {
-  if (!ExcusedWanted)
+  if (Wanted != Shown::All)
     return;
   diag(Place, Unknown ? "unknown: %0" : "excused: %0", DiagnosticIDs::Remark)
       << Because;

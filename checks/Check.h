@@ -47,8 +47,11 @@ protected:
   /// Is \p Message shown at the level asked for? \p Override is its level where
   /// an option changed it.
   bool wanted(const MessageInfo &Message, std::optional<Level> Override) const;
-  /// Is test code to be reported like any other (global option `Tests: on`)?
-  bool testsWanted() const { return TestsWanted; }
+  /// Is \p At test code that is not to be reported (global options `Tests`,
+  /// `TestPaths`)?
+  bool isHushed(const clang::Expr *At) const;
+  /// Records a finding that test code is spared, for the driver's summary.
+  void hush(clang::SourceLocation Place, llvm::ArrayRef<Reason> Reasons);
   void noteReasons(llvm::ArrayRef<Reason> Reasons);
 
   /// Records a candidate that was not reported, for `why`, --show-excused and
@@ -61,8 +64,11 @@ private:
   clang::tidy::ClangTidyContext &Host;
   std::shared_ptr<Facts> UnitFacts;
   bool StrictWanted;
-  bool ExcusedWanted;
+  enum class Shown { Findings, Hushed, All };
+  static Shown shown(llvm::StringRef Option);
+  Shown Wanted;
   bool TestsWanted;
+  std::vector<std::string> TestPaths;
 };
 
 /// Finds an option by name at compile time; a name that is not there does not
@@ -113,14 +119,20 @@ protected:
     return wanted(*Id.Message, std::nullopt);
   }
 
-  /// Reports \p Id at \p Place with \p Reasons as notes. \p Override replaces
-  /// the message's level where an option made it core or strict.
+  /// Reports \p Id at \p At with \p Reasons as notes, unless it is strict and
+  /// only core is wanted, or stands in a test. \p Override replaces the
+  /// message's level where an option made it core or strict.
   template <typename... Args>
-  void report(MessageName<Derived> Id, clang::SourceLocation Place,
+  void report(MessageName<Derived> Id, const clang::Expr *At,
               llvm::ArrayRef<Reason> Reasons, std::optional<Level> Override,
               const Args &...Arguments) {
+    clang::SourceLocation Place = At->getBeginLoc();
     if (!wanted(*Id.Message, Override)) {
       letGo(Place, /*Unknown=*/false, "its message is strict", Reasons);
+      return;
+    }
+    if (isHushed(At)) {
+      hush(Place, Reasons);
       return;
     }
     // The builder must end before a note begins (LLVM <= 19 crashes).

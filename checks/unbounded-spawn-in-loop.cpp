@@ -113,8 +113,6 @@ private:
     // Instantiations of one template are one place.
     if (!Judged.insert(Place).second)
       return;
-    if (inTest(facts(), Many.Place) && !testsWanted())
-      return letGo(Place, false, "it stands in a test");
     // The call itself waits, throws or fails at a bound.
     if (Started.Role.WaitsForCapacity)
       return letGo(Place, false, "starting one waits for capacity");
@@ -127,7 +125,7 @@ private:
           Many.Around->Form != Loop::Kind::Goto &&
           Started.Role.Starts == SpawnRole::What::Thread &&
           shows("unknown-bound"))
-        return report("unknown-bound", Place, notes(Started, Many),
+        return report("unknown-bound", Many.Place, notes(Started, Many),
                       std::nullopt, Started.noun());
       return letGo(Place, true, "how many there are is not seen here",
                    Many.Because);
@@ -148,10 +146,10 @@ private:
     if (Started.Role.Starts == SpawnRole::What::Pooled && PooledTasks != "all")
       return letGo(Place, false, "a fixed number of tasks for a pool");
     if (Many.Explicit)
-      return report("above-budget", Place, notes(Started, Many), std::nullopt,
-                    Started.noun(), Many.Words, MaxBound);
-    report("fixed", Place, notes(Started, Many), std::nullopt, Started.noun(),
-           Many.Words, MaxTasks);
+      return report("above-budget", Many.Place, notes(Started, Many),
+                    std::nullopt, Started.noun(), Many.Words, MaxBound);
+    report("fixed", Many.Place, notes(Started, Many), std::nullopt,
+           Started.noun(), Many.Words, MaxTasks);
   }
 
   void judgeUnbounded(const Spawn &Started, const Magnitude &Many,
@@ -159,25 +157,29 @@ private:
     const bool Thread = Started.Role.Starts == SpawnRole::What::Thread;
     Reasons Notes = notes(Started, Many);
     if (Many.Useless.Is == Limiter::Kind::FreedEarly)
-      return report("permit-freed-early", Place, Notes, std::nullopt,
+      return report("permit-freed-early", Many.Place, Notes, std::nullopt,
                     Started.noun(), Many.Words);
     if (Many.Useless.Is == Limiter::Kind::InsideTask) {
       // Waiting inside costs a coroutine or a queued task next to nothing.
       if (!Thread)
         return letGo(Place, false, "the task itself takes a permit", Notes);
-      return report("permit-inside-task", Place, Notes, std::nullopt,
+      return report("permit-inside-task", Many.Place, Notes, std::nullopt,
                     Started.noun(), Many.Words);
     }
     if (Many.Turns.Accepts) {
       if (Thread)
-        return report("accepted-connection", Place, Notes, std::nullopt,
+        return report("accepted-connection", Many.Place, Notes, std::nullopt,
                       Started.noun(), Many.Words);
-      return report("task-per-connection", Place, Notes,
+      return report("task-per-connection", Many.Place, Notes,
                     AllConnections ? Level::Core : Level::Strict,
                     Started.noun(), Many.Words);
     }
+    // A thread per configured peer is how it is done; the code does not tell.
+    if (Many.LongLived)
+      return report("per-item", Many.Place, Notes, Level::Strict,
+                    Started.noun(), Many.Words);
     if (Started.Role.Starts != SpawnRole::What::Pooled)
-      return report("per-item", Place, Notes, std::nullopt, Started.noun(),
+      return report("per-item", Many.Place, Notes, std::nullopt, Started.noun(),
                     Many.Words);
     if (PooledTasks == "off")
       return letGo(Place, false, "pooled tasks are not asked for", Notes);
@@ -185,9 +187,9 @@ private:
     if (Many.Turns.Is == TripCount::Kind::Endless ||
         Runs == ExecutionContext::Handler ||
         Runs == ExecutionContext::Coroutine || Runs == ExecutionContext::Task)
-      return report("pooled-per-request", Place, Notes, std::nullopt,
+      return report("pooled-per-request", Many.Place, Notes, std::nullopt,
                     Started.noun(), Many.Words);
-    report("pooled", Place, Notes,
+    report("pooled", Many.Place, Notes,
            PooledTasks == "all" ? Level::Core : Level::Strict, Started.noun(),
            Many.Words);
   }

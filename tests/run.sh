@@ -40,7 +40,8 @@ lit_in() {
   lit=/usr/lib/llvm-$major/bin/lit
   [ -f "$lit" ] || lit=/usr/lib/llvm-$major/build/utils/lit/lit.py
   say "running the tests over $folder"
-  python3 "$lit" -v -j "$jobs" \
+  # Debian's own: its packages are for no other.
+  /usr/bin/python3 "$lit" -v -j "$jobs" \
     --show-unsupported --param "build=$folder" \
     --output "$results/$name.json" "$@" tests
 }
@@ -107,4 +108,4 @@ if [ -n "$all" ]; then
   done
 fi
 
-exec python3 tests/summary.py "$results"
+exec /usr/bin/python3 tests/summary.py "$results"

@@ -14,8 +14,8 @@ What the source says of itself:
   // FLAGS: -std=c++20 -pthread     compiler flags (-std=c++20 if none); %S is
                                     the source's folder
   // OPTIONS: MaxTasks=5, Level=strict
-                                    CheckOptions; Level, ShowExcused and Tests
-                                    are global, other names the check's own
+                                    CheckOptions; Level, ShowExcused, Tests and
+                                    TestPaths are global, others the check's
   // CLANGD: fewer                  clangd may miss findings here: the reason
                                     lies in a header's body, which it skips
   //--- NAME                        the lines from here on are the file NAME
@@ -45,10 +45,12 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 
+import yaml
+
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "frontends"))
 import lsp
 
-GLOBAL_OPTIONS = ("Level", "ShowExcused", "Tests")
+GLOBAL_OPTIONS = ("Level", "ShowExcused", "Tests", "TestPaths")
 
 
 class Failure(Exception):
@@ -89,46 +91,12 @@ class Finding:
         return "\n".join(lines)
 
 
-def parse_scalar(text):
-    if text.startswith("'"):
-        return text[1:-1].replace("''", "'")
-    if text.startswith('"'):
-        # YAML's escapes are JSON's and \xXX, \e, \0.
-        text = re.sub(r"\\x([0-9A-Fa-f]{2})", r"\\u00\1", text)
-        return json.loads(text.replace("\\e", "\\u001b").replace("\\0", "\\u0000"))
-    if text == "[]":
-        return []
-    return text
-
-
-def parse_yaml(lines, indent):
-    """The YAML that clang-tidy writes: block lists, block maps, scalars on one
-    line. Takes lines of that indentation from the front of the list."""
-    value = None
-    while lines:
-        line = lines[0]
-        stripped = line.lstrip(" ")
-        depth = len(line) - len(stripped)
-        if depth < indent:
-            break
-        if stripped.startswith("- "):
-            value = [] if value is None else value
-            lines[0] = line.replace("- ", "  ", 1)
-            value.append(parse_yaml(lines, depth + 2))
-            continue
-        value = {} if value is None else value
-        key, text = re.match(r"(\w+): *(.*)", stripped).groups()
-        lines.pop(0)
-        value[key] = parse_scalar(text) if text else parse_yaml(lines, depth + 1)
-    return value
-
-
 def findings_of_yaml(path):
     """What clang-tidy --export-fixes wrote; nothing if it wrote nothing."""
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8") as file:
-        lines = [l for l in file.read().splitlines() if l not in ("---", "...", "")]
+        written = yaml.safe_load(file)
     texts = {}
 
     def place(path, offset):
@@ -140,12 +108,12 @@ def findings_of_yaml(path):
 
     def finding(check, level, message):
         name = os.path.normpath(message["FilePath"])
-        line, column = place(name, int(message["FileOffset"]))
+        line, column = place(name, message["FileOffset"])
         fixes = [
             Fix(
                 os.path.normpath(fix["FilePath"]),
-                int(fix["Offset"]),
-                int(fix["Length"]),
+                fix["Offset"],
+                fix["Length"],
                 fix["ReplacementText"],
             )
             for fix in message["Replacements"] or []
@@ -154,7 +122,7 @@ def findings_of_yaml(path):
         return Finding(name, line, column, check, text, level, [], sorted(fixes))
 
     found = []
-    for entry in parse_yaml(lines, 0).get("Diagnostics") or []:
+    for entry in written["Diagnostics"]:
         one = finding(
             entry["DiagnosticName"], entry["Level"], entry["DiagnosticMessage"]
         )
@@ -309,7 +277,7 @@ class Case:
     def split(self):
         """File name -> text. Expectations are taken out, or FileCheck would
         find them in what --fix wrote."""
-        prefixes = "|".join({self.arguments.prefix, "FIXED"})
+        prefixes = "|".join({*self.arguments.prefix.split(","), "FIXED"})
         text = re.sub(r"//\s*(?:%s)(?:-[A-Z]+)*:.*" % prefixes, "//", self.text)
         pieces = re.split(r"^//--- (.*)\n", text, flags=re.M)
         if len(pieces) == 1:
@@ -510,7 +478,8 @@ def agree(name, found, expected, fewer=False):
 
 def file_check(case, text, prefix, *extra):
     """Lets FileCheck compare the text with the source's expectations."""
-    if not re.search(r"\b%s(-[A-Z]+)*:" % prefix, case.text):
+    either = "(?:%s)" % prefix.replace(",", "|")
+    if not re.search(r"\b%s(-[A-Z]+)*:" % either, case.text):
         if text:
             raise Failure(
                 "%s has no expectation '%s:', so nothing may be found:\n%s"
@@ -519,12 +488,12 @@ def file_check(case, text, prefix, *extra):
         return
     # "2: check" must not be found in "12: check".
     expected = re.sub(
-        r"(%s(?:-[A-Z]+)*:\s*)(?=\[\[#)" % prefix, r"\1{{^}}", case.text
+        r"(%s(?:-[A-Z]+)*:\s*)(?=\[\[#)" % either, r"\1{{^}}", case.text
     )
     case.write("expected/" + os.path.basename(case.source), expected)
     copy = os.path.join(case.folder, "expected", os.path.basename(case.source))
     command = [os.path.join(case.llvm_bin, "FileCheck"), copy, "--allow-empty"]
-    command += ["--check-prefix=" + prefix, "--dump-input=never", *extra]
+    command += ["--check-prefixes=" + prefix, "--dump-input=never", *extra]
     done = subprocess.run(
         command, input=text, encoding="utf-8", stderr=subprocess.PIPE, check=False
     )
@@ -631,7 +600,7 @@ def main():
     parser.add_argument("--tidepool", action="store_true")
     parser.add_argument("--tidepool-clangd", action="store_true")
     parser.add_argument("--only", choices=["driver"], help="the one front end to use")
-    parser.add_argument("--prefix", default="CHECK")
+    parser.add_argument("--prefix", default="CHECK", help="one or several, with commas")
     parser.add_argument("--options", default="", help="as in OPTIONS:, which it follows")
     parser.add_argument("--notes", action="store_true")
     parser.add_argument("--fix", action="store_true")

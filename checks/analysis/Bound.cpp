@@ -114,6 +114,8 @@ private:
   Bound variable(const Expr *Mention, const ValueDecl *Decl);
   Bound assignments(const Expr *Mention, const ValueDecl *Decl, bool &Complete);
   Bound parameter(const Expr *Mention, const ParmVarDecl *Parameter);
+  std::optional<Bound> overReturns(const CallExpr *Call,
+                                   llvm::function_ref<Bound(const Expr *)> Ask);
   Bound call(const CallExpr *Call);
   Bound variableCount(const Expr *E, const ValueDecl *Decl);
 
@@ -263,6 +265,9 @@ Bound Search::parameter(const Expr *Mention, const ParmVarDecl *Parameter) {
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Use)) {
       if (Index < Construct->getNumArgs())
         Argument = Construct->getArg(Index);
+    } else if (std::optional<Construction> Made = constructionAt(F, Use)) {
+      if (Index < Made->Arguments.size())
+        Argument = Made->Arguments[Index];
     } else if (const auto *Call = dyn_cast_or_null<CallExpr>(Up)) {
       if (Call->getCallee()->IgnoreParenImpCasts() == Use &&
           Index < Call->getNumArgs())
@@ -289,6 +294,33 @@ Bound Search::variable(const Expr *Mention, const ValueDecl *Decl) {
   --Depth;
   Open.erase(Decl);
   return byName(Mention, Decl->getName(), std::move(Result));
+}
+
+/// The worst of what a function of this unit returns; none for any other.
+std::optional<Bound>
+Search::overReturns(const CallExpr *Call,
+                    llvm::function_ref<Bound(const Expr *)> Ask) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  const FunctionDecl *Definition = nullptr;
+  if (Depth >= 3 || !Callee || !Callee->isDefined(Definition) ||
+      F.sources().isInSystemHeader(Definition->getLocation()))
+    return std::nullopt;
+  ++Depth;
+  std::optional<Bound> All;
+  SmallVector<const Stmt *, 8> Queue = {Definition->getBody()};
+  while (!Queue.empty()) {
+    const Stmt *Next = Queue.pop_back_val();
+    if (!Next || isa<LambdaExpr>(Next))
+      continue;
+    if (const auto *Return = dyn_cast<ReturnStmt>(Next))
+      if (const Expr *Value = Return->getRetValue()) {
+        Bound One = Ask(Value);
+        All = All ? worseOf(std::move(*All), std::move(One)) : One;
+      }
+    Queue.append(Next->child_begin(), Next->child_end());
+  }
+  --Depth;
+  return All;
 }
 
 Bound Search::call(const CallExpr *Call) {
@@ -335,27 +367,9 @@ Bound Search::call(const CallExpr *Call) {
         Worst = worseOf(std::move(Worst), number(Call->getArg(I)));
     return Worst;
   }
-  const FunctionDecl *Definition = nullptr;
-  if (Depth < 3 && Callee->isDefined(Definition) &&
-      !F.sources().isInSystemHeader(Definition->getLocation())) {
-    ++Depth;
-    std::optional<Bound> All;
-    SmallVector<const Stmt *, 8> Queue = {Definition->getBody()};
-    while (!Queue.empty()) {
-      const Stmt *Next = Queue.pop_back_val();
-      if (!Next || isa<LambdaExpr>(Next))
-        continue;
-      if (const auto *Return = dyn_cast<ReturnStmt>(Next))
-        if (const Expr *Value = Return->getRetValue()) {
-          Bound One = number(Value);
-          All = All ? worseOf(std::move(*All), std::move(One)) : One;
-        }
-      Queue.append(Next->child_begin(), Next->child_end());
-    }
-    --Depth;
-    if (All)
-      return byName(Call, Name, std::move(*All));
-  }
+  if (std::optional<Bound> Returned =
+          overReturns(Call, [&](const Expr *Value) { return number(Value); }))
+    return byName(Call, Name, std::move(*Returned));
   return byName(Call, Name,
                 unknown(Call, ("the value comes from '" + Name +
                                "', which is not seen into")
@@ -601,6 +615,10 @@ Bound Search::count(const Expr *E) {
         Operator && Operator->getOperator() == OO_Pipe &&
         Operator->getNumArgs() == 2)
       return betterOf(count(Operator->getArg(0)), count(Operator->getArg(1)));
+    if (std::optional<Bound> Returned =
+            overReturns(Call, [&](const Expr *Value) { return count(Value); }))
+      if (Returned->Is != Bound::Kind::PerItem)
+        return *Returned;
     return perItem(E);
   }
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))

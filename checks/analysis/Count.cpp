@@ -27,6 +27,7 @@ public:
 private:
   enum class Moves { No, Up, Down, Both };
   Moves moves(const ValueDecl *Decl);
+  Moves registers(const ValueDecl *Container);
   bool countsTurns(const Expr *Condition);
   Bound initially(const ValueDecl *Decl);
 
@@ -72,6 +73,33 @@ Counting::Moves Counting::moves(const ValueDecl *Decl) {
   if (Up && Down)
     return Moves::Both;
   return Up ? Moves::Up : Down ? Moves::Down : Moves::No;
+}
+
+/// `connections.insert(client)` beside the start: its size is how many have
+/// been started, or how many run if they are taken out again.
+Counting::Moves Counting::registers(const ValueDecl *Container) {
+  const Stmt *Block = Inside;
+  while (Block && !isa<CompoundStmt>(Block))
+    Block = F.parentStmt(Block);
+  bool Adds = false, Removes = false;
+  for (const Expr *Mention : F.mentionsOf(Container)) {
+    const auto *Member = dyn_cast_or_null<MemberExpr>(F.userOf(Mention));
+    const auto *Call =
+        Member ? dyn_cast_or_null<CXXMemberCallExpr>(F.parentStmt(Member))
+               : nullptr;
+    if (!Call || !Member->getMemberDecl()->getIdentifier())
+      continue;
+    StringRef Name = Member->getMemberDecl()->getName();
+    if (Name.starts_with("push") || Name.starts_with("insert") ||
+        Name.starts_with("emplace") || Name.starts_with("add"))
+      Adds |= Block && contains(F, Block, Call);
+    else
+      Removes |= Name.starts_with("pop") || Name.starts_with("erase") ||
+                 Name.starts_with("remove") || Name == "extract";
+  }
+  if (!Adds)
+    return Moves::No;
+  return Removes ? Moves::Both : Moves::Up;
 }
 
 /// Is \p Condition, or a part of it, what a loop tests before each turn?
@@ -123,7 +151,7 @@ std::optional<Bound> Counting::countLimit(const Expr *Condition,
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Side);
         Member && Member->getMethodDecl()->getIdentifier() &&
         Member->getMethodDecl()->getName() == "size")
-      How = Root == handleOf(F, Started).Decl ? Moves::Both : Moves::No;
+      How = Root == handleOf(F, Started).Decl ? Moves::Both : registers(Root);
     else
       How = moves(Root);
     Counted = Root;
@@ -176,6 +204,7 @@ std::optional<Bound> Counting::flagLimit(const Expr *Condition,
   Flag = rootOf(F, E);
   if (!Flag)
     return std::nullopt;
+  std::optional<bool> Shut;
   for (const Expr *Mention : F.mentionsOf(Flag)) {
     if (F.functionOf(Mention) != Function)
       continue;
@@ -210,6 +239,9 @@ std::optional<Bound> Counting::flagLimit(const Expr *Condition,
       Closed = Bool->getValue();
     else if (const auto *Int = dyn_cast<IntegerLiteral>(Value))
       Closed = Int->getValue().getBoolValue();
+    // `busy = true; start(); busy = false;` is open again for the next turn.
+    if (Shut && Closed && *Closed != *Shut)
+      return std::nullopt;
     // `ready = false` takes work; only a task that puts it back says "idle".
     const FunctionDecl *Body = taskBody(F, Started);
     if (!Closed ||
@@ -219,9 +251,11 @@ std::optional<Bound> Counting::flagLimit(const Expr *Condition,
          }))))
       continue;
     FreeIsTrue = *Closed == Negated;
-    return Bound{Bound::Kind::Number, 1, "", {}};
+    Shut = *Closed;
   }
-  return std::nullopt;
+  if (!Shut)
+    return std::nullopt;
+  return Bound{Bound::Kind::Number, 1, "", {}};
 }
 
 } // namespace

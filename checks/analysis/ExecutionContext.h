@@ -19,9 +19,13 @@ enum class ExecutionContext {
   Task,    ///< of a thread or a pool
 };
 
+/// What runs \p S, followed through lambdas and the functions of this unit; a
+/// function that is called from several kinds of code is Unknown, one that a
+/// handler or task is made of is that.
 ExecutionContext contextOf(Facts &F, const clang::Stmt *S);
 
-/// Does \p S stand in a test: in the body that a test framework's macro makes?
+/// Does \p S stand in a test: in the body that a test framework's macro makes,
+/// or in a function that no other unit sees and only such bodies reach?
 bool inTest(Facts &F, const clang::Stmt *S);
 
 } // namespace tidepool

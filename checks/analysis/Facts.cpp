@@ -169,7 +169,7 @@ namespace {
 class UseIndexer : public RecursiveASTVisitor<UseIndexer> {
 public:
   using Index = llvm::DenseMap<const Decl *, SmallVector<const Expr *, 4>>;
-  explicit UseIndexer(Index &Into) : Into(Into) {}
+  UseIndexer(Index &Into, Roles &Words) : Into(Into), Words(Words) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool shouldVisitImplicitCode() const { return true; }
@@ -179,6 +179,26 @@ public:
   bool VisitCXXConstructExpr(CXXConstructExpr *E) {
     return add(E->getConstructor(), E);
   }
+  // make_unique<T>(...): which constructor runs is decided out of sight, so
+  // each that takes so many arguments.
+  bool VisitCallExpr(CallExpr *E) {
+    const Entry *Api = Words.of(E);
+    if (!Api || !Api->Constructs)
+      return true;
+    QualType Made = Roles::constructed(E, *Api->Constructs);
+    const CXXRecordDecl *Class =
+        Made.isNull() ? nullptr : Made->getAsCXXRecordDecl();
+    if (!Class || !Class->hasDefinition() ||
+        E->getNumArgs() < Api->Constructs->First)
+      return true;
+    unsigned Given = E->getNumArgs() - Api->Constructs->First;
+    for (const CXXConstructorDecl *Constructor : Class->ctors())
+      if (!Constructor->isCopyOrMoveConstructor() &&
+          Constructor->getMinRequiredArguments() <= Given &&
+          Given <= Constructor->getNumParams())
+        add(Constructor, E);
+    return true;
+  }
 
 private:
   bool add(const Decl *D, const Expr *E) {
@@ -186,13 +206,14 @@ private:
     return true;
   }
   Index &Into;
+  Roles &Words;
 };
 } // namespace
 
 void Facts::indexUses() {
   if (std::exchange(Indexed, true))
     return;
-  UseIndexer Indexer(Mentions);
+  UseIndexer Indexer(Mentions, roles());
   for (Decl *D : Own)
     Indexer.TraverseDecl(D);
 }

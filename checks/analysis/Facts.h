@@ -80,8 +80,9 @@ public:
   /// The function or lambda operator whose body holds \p S.
   const clang::FunctionDecl *functionOf(const clang::Stmt *S);
 
-  /// Each call, construction or mention of \p Function in this unit's own
-  /// code, in source order.
+  /// Each construction or mention of \p Function in this unit's own code, in
+  /// source order; of a constructor, also each call that the vocabulary says
+  /// constructs (make_unique).
   llvm::ArrayRef<const clang::Expr *>
   usesOf(const clang::FunctionDecl *Function);
 

@@ -6,6 +6,7 @@
 // branch, and for a permit taken after the spawn (which bounds just as well).
 
 #include "LimiterInForce.h"
+#include "Branch.h"
 #include "Count.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
@@ -171,46 +172,12 @@ void Search::place(Gate Candidate) {
   Gates.push_back(std::move(Candidate));
 }
 
-/// For a refusal: which edge has the permit, and in which block the branch is.
+/// For a refusal: which edge has the permit.
 static void findBranch(Facts &F, const FunctionDecl *Function, Gate &Refusal,
                        bool ZeroIsSuccess) {
-  const Expr *E = Refusal.At;
-  bool Success = !ZeroIsSuccess;
-  const Stmt *Up = F.parentStmt(E);
-  for (; Up; E = cast<Expr>(Up), Up = F.parentStmt(Up)) {
-    if (const auto *Not = dyn_cast<UnaryOperator>(Up);
-        Not && Not->getOpcode() == UO_LNot) {
-      Success = !Success;
-    } else if (const auto *Compare = dyn_cast<BinaryOperator>(Up);
-               Compare && Compare->isEqualityOp()) {
-      const Expr *Other =
-          Compare->getLHS() == E ? Compare->getRHS() : Compare->getLHS();
-      Expr::EvalResult Value;
-      if (Other->isValueDependent() ||
-          !Other->EvaluateAsInt(Value, F.context()))
-        break;
-      bool Truth = Value.Val.getInt().getBoolValue();
-      if (Truth != (Compare->getOpcode() == BO_EQ))
-        Success = !Success;
-    } else if (!isa<ImplicitCastExpr, ParenExpr, ExprWithCleanups>(Up)) {
-      break;
-    }
-  }
-  // `bool ok = s.try_acquire(); if (!ok) continue;`
-  if (const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up))
-    if (const auto *Variable = dyn_cast<VarDecl>(*Declaration->decl_begin()))
-      for (const Expr *Mention : F.mentionsOf(Variable))
-        if (const CFGBlock *Block = F.blockOf(Function, Mention))
-          if (const Expr *Condition = Block->getLastCondition();
-              Condition && contains(F, Condition, Mention)) {
-            const auto *Not =
-                dyn_cast<UnaryOperator>(Condition->IgnoreParenImpCasts());
-            bool Negated = Not && Not->getOpcode() == UO_LNot;
-            Refusal.At = Mention;
-            Refusal.Passes = Success != Negated ? Gate::OnTrue : Gate::OnFalse;
-            return;
-          }
-  Refusal.Passes = Success ? Gate::OnTrue : Gate::OnFalse;
+  Branch Test = branchOn(F, Function, Refusal.At, ZeroIsSuccess);
+  Refusal.At = Test.At;
+  Refusal.Passes = Test.SuccessIsTrue ? Gate::OnTrue : Gate::OnFalse;
 }
 
 void Search::addOperation(const Expr *E) {
@@ -504,7 +471,8 @@ bool Search::freedEarly(const Gate &Taken, Limiter &Result) {
     const FunctionDecl *Releasing = F.functionOf(Release);
     if (Body && Releasing && calls(F, Body, Releasing))
       return false; // the task gives it back through a helper
-    if (L && L->Body && contains(F, L->Body, Release))
+    // A deleter or callback that stands in the loop runs when it is called.
+    if (L && L->Body && Releasing == Function && contains(F, L->Body, Release))
       Here = Release;
   }
   if (!Here)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Magnitude.h"
+#include "Branch.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -37,7 +38,7 @@ private:
           unsigned Depth);
   bool turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
             const Expr *Inside);
-  static bool comesBack(const CFGBlock *Site);
+  bool comesBack(const CFGBlock *Site, const Expr *Inside);
   const Stmt *gotoLoopAround(const FunctionDecl *Function, const Expr *Inside);
   bool leavesAtOnce(const Loop &L, const Expr *Inside);
   void multiply(Magnitude &Sofar, uint64_t Factor);
@@ -72,7 +73,7 @@ bool Climb::leavesAtOnce(const Loop &L, const Expr *Inside) {
     return false;
   const FunctionDecl *Function = F.functionOf(Inside);
   const CFGBlock *Site = Function ? F.blockOf(Function, Inside) : nullptr;
-  return Site && !comesBack(Site);
+  return Site && !comesBack(Site, Inside);
 }
 
 /// The goto that makes a loop around \p Inside without a loop statement.
@@ -91,16 +92,31 @@ const Stmt *Climb::gotoLoopAround(const FunctionDecl *Function,
     Queue.append(S->child_begin(), S->child_end());
   }
   const CFGBlock *Site = Goto ? F.blockOf(Function, Inside) : nullptr;
-  return Site && comesBack(Site) ? Goto : nullptr;
+  return Site && comesBack(Site, Inside) ? Goto : nullptr;
 }
 
-/// Is there a way from \p Site back to it?
-bool Climb::comesBack(const CFGBlock *Site) {
+/// Is there a way from \p Site back to it once \p Inside has started
+/// something?
+bool Climb::comesBack(const CFGBlock *Site, const Expr *Inside) {
   SmallVector<const CFGBlock *, 16> Queue;
   llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
-  for (const CFGBlock *Next : Site->succs())
-    if (Next)
+  // `if (pthread_create(...) == 0) break;` comes back only where it failed.
+  std::optional<bool> Way;
+  QualType Result = Inside->getType();
+  if (const Expr *Condition = Site->getLastCondition();
+      Condition && isa<CallExpr>(Inside) && Result->isIntegerType() &&
+      spawnAt(F, Inside)) {
+    Branch Test = branchOn(F, F.functionOf(Inside), Inside,
+                           /*ZeroIsSuccess=*/!Result->isBooleanType());
+    if (contains(F, Condition, Test.At))
+      Way = Test.SuccessIsTrue;
+  }
+  unsigned Edge = 0;
+  for (const CFGBlock *Next : Site->succs()) {
+    if (Next && (!Way || *Way == (Edge == 0)))
       Queue.push_back(Next);
+    ++Edge;
+  }
   while (!Queue.empty()) {
     const CFGBlock *Block = Queue.pop_back_val();
     if (Block == Site)
@@ -211,6 +227,12 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
         {Started.Site->getExprLoc(),
          "each of them loops over shared work: these are workers"});
   }
+  if (Turns.Is == TripCount::Kind::PerItem && !Turns.Accepts &&
+      runsUntilStopped(F, taskBody(F, Started), Names)) {
+    Sofar.LongLived = true;
+    Sofar.Because.push_back({Started.Site->getExprLoc(),
+                             "each of them runs until it is told to stop"});
+  }
   switch (Turns.Is) {
   case TripCount::Kind::Number:
     multiply(Sofar, Turns.Number);
@@ -310,7 +332,7 @@ SmallVector<Caller, 4> Climb::callersOf(const FunctionDecl *Function) {
     return Callers;
   }
   for (const Expr *Use : F.usesOf(Function)) {
-    if (isa<CXXConstructExpr>(Use))
+    if (isa<CXXConstructExpr, CallExpr>(Use))
       Callers.push_back({Use, std::nullopt});
     else
       AddUse(Use);

@@ -30,6 +30,9 @@ struct Magnitude {
   /// The loop that decides; null where no loop is around the spawn.
   std::optional<Loop> Around;
   TripCount Turns;
+  /// Each task runs until it is told to stop: a worker per element, whose
+  /// number somebody may have chosen.
+  bool LongLived = false;
   /// FreedEarly or InsideTask, where a permit was found that does not help.
   Limiter Useless;
   Reasons Because;

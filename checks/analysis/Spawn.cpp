@@ -152,6 +152,20 @@ static bool isElement(const Expr *E) {
   return isa<ArraySubscriptExpr, CXXMemberCallExpr>(E);
 }
 
+/// A container, and not an optional or a smart pointer.
+static bool holdsMany(const CXXRecordDecl *Class) {
+  if (!Class || !Class->hasDefinition())
+    return true;
+  return llvm::any_of(Class->methods(),
+                      [](const CXXMethodDecl *Method) {
+                        return Method->getIdentifier() &&
+                               Method->getName() == "size";
+                      }) ||
+         llvm::any_of(Class->bases(), [](const CXXBaseSpecifier &Base) {
+           return holdsMany(Base.getType()->getAsCXXRecordDecl());
+         });
+}
+
 /// Notes whose member a handle is: `job->thread`, `jobs[i].thread`.
 static void noteOwner(Facts &F, const Expr *Object, Handle &Kept) {
   Object = Object->IgnoreParenImpCasts();
@@ -193,8 +207,12 @@ Handle handleOf(Facts &F, const Spawn &Started) {
   const Entry *Api = F.entry(Started.Site);
   if (Api && Api->Constructs)
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Started.Site))
-      if (const ValueDecl *Root = rootOf(F, Call->getImplicitObjectArgument()))
-        return {Handle::Place::Container, Root};
+      if (const Expr *Object = Call->getImplicitObjectArgument();
+          const ValueDecl *Root = rootOf(F, Object))
+        return {isElement(Object) || holdsMany(Call->getRecordDecl())
+                    ? Handle::Place::Container
+                    : Handle::Place::Variable,
+                Root};
 
   const Stmt *Below = Started.Site;
   for (const Stmt *Up = F.parentStmt(Below); Up;
@@ -260,19 +278,17 @@ Handle handleIn(Facts &F, const Spawn &Started, const Expr *Inside) {
     return Kept;
   bool InThis = Kept.In == Handle::Place::Variable && !Kept.Owner &&
                 isa_and_nonnull<FieldDecl>(Kept.Decl);
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Inside);
-      Member && InThis) {
-    noteOwner(F, Member->getImplicitObjectArgument(), Kept);
-    return Kept;
-  }
   // A helper returns the handle, or a constructor keeps it in what it makes.
   if (Kept.In == Handle::Place::Elsewhere ||
-      (InThis && isa<CXXConstructExpr>(Inside))) {
+      (InThis && constructionAt(F, Inside))) {
     Spawn Call = Started;
     Call.Site = Inside;
     Call.Role.Handle = {ObjectPlace::Kind::Result, 0};
     return handleOf(F, Call);
   }
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Inside);
+      Member && InThis)
+    noteOwner(F, Member->getImplicitObjectArgument(), Kept);
   return Kept;
 }
 

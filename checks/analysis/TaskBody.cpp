@@ -2,6 +2,7 @@
 
 #include "TaskBody.h"
 #include "Loop.h"
+#include "TripCount.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -92,6 +93,78 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
 
 const FunctionDecl *taskBody(Facts &F, const Spawn &Started) {
   return Started.Callable ? bodyOf(F, Started.Callable) : nullptr;
+}
+
+/// `if (stop) break;`, `if (stop.load()) return;`
+static bool afterFlag(Facts &F, const Stmt *Leaves, const Loop &L) {
+  for (const Stmt *Up = F.parentStmt(Leaves); Up && Up != L.Statement;
+       Up = F.parentStmt(Up))
+    if (const auto *If = dyn_cast<IfStmt>(Up)) {
+      const Expr *E = If->getCond()->IgnoreParenImpCasts();
+      while (const auto *Not = dyn_cast<UnaryOperator>(E))
+        E = Not->getSubExpr()->IgnoreParenImpCasts();
+      if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+        E = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
+      // Not what the body itself found out.
+      if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+        const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        return Variable && (Variable->hasGlobalStorage() ||
+                            Reference->refersToEnclosingVariableOrCapture());
+      }
+      return isa<MemberExpr>(E);
+    }
+  return false;
+}
+
+/// Does \p L turn until somebody else ends it?
+static bool turnsUntilStopped(Facts &F, const Loop &L,
+                              const BoundNames &Names) {
+  if (L.Form == Loop::Kind::Algorithm || L.Form == Loop::Kind::RangeFor)
+    return false;
+  TripCount Turns = tripCount(F, L, nullptr, Names);
+  if (Turns.Is != TripCount::Kind::Endless || Turns.Accepts)
+    return false;
+  SmallVector<const Stmt *, 16> Queue = {L.Body};
+  while (!Queue.empty()) {
+    const Stmt *S = Queue.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (isa<BreakStmt, ReturnStmt, CoreturnStmt>(S) && !afterFlag(F, S, L))
+      return false;
+    // A break in there leaves something else.
+    if (isa<SwitchStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S))
+      continue;
+    Queue.append(S->child_begin(), S->child_end());
+  }
+  return true;
+}
+
+bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
+                      const BoundNames &Names, unsigned Depth) {
+  if (!Body)
+    return false;
+  SmallVector<const Stmt *, 8> Queue = {Body->getBody()};
+  while (!Queue.empty()) {
+    const Stmt *S = Queue.pop_back_val();
+    if (!S)
+      continue;
+    if (isa<CompoundStmt, CXXTryStmt>(S)) {
+      Queue.append(S->child_begin(), S->child_end());
+    } else if (const auto *E = dyn_cast<Expr>(S)) {
+      // [this] { run(); }
+      const auto *Call = dyn_cast<CallExpr>(E->IgnoreUnlessSpelledInSource());
+      const FunctionDecl *Callee =
+          Call ? defined(Call->getDirectCallee()) : nullptr;
+      if (Depth < 3 && Callee && Callee != Body &&
+          !F.sources().isInSystemHeader(Callee->getLocation()) &&
+          runsUntilStopped(F, Callee, Names, Depth + 1))
+        return true;
+    } else if (std::optional<Loop> L = loopOf(F, S);
+               L && turnsUntilStopped(F, *L, Names)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {

@@ -7,6 +7,7 @@
 #ifndef TIDEPOOL_CHECKS_ANALYSIS_TASKBODY_H
 #define TIDEPOOL_CHECKS_ANALYSIS_TASKBODY_H
 
+#include "Bound.h"
 #include "Facts.h"
 #include "Spawn.h"
 
@@ -21,6 +22,12 @@ const clang::FunctionDecl *bodyOf(Facts &F, const clang::Expr *Callable);
 /// Does the task itself loop until there is no more work, as a worker over a
 /// shared queue does? Then the number of tasks is not the number of items.
 bool isWorkerLoop(Facts &F, const clang::FunctionDecl *Body);
+
+/// Does \p Body loop until somebody else ends it: for ever, or as long as a
+/// flag says? Such a task is no piece of work but a long-lived worker. A loop
+/// that its own work can leave does not count.
+bool runsUntilStopped(Facts &F, const clang::FunctionDecl *Body,
+                      const BoundNames &Names, unsigned Depth = 0);
 
 } // namespace tidepool
 

@@ -5,6 +5,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 
@@ -299,25 +300,33 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
     Expr::EvalResult Start;
     const auto *Variable = dyn_cast_or_null<VarDecl>(Counter);
     const Expr *Init = Variable ? Variable->getAnyInitializer() : nullptr;
+    uint64_t From = 0;
     if (Init && !Init->isValueDependent() &&
-        Init->EvaluateAsInt(Start, F.context())) {
-      uint64_t From = Start.Val.getInt().isNegative()
-                          ? 0
-                          : Start.Val.getInt().getLimitedValue();
-      Limit.Number = Limit.Number > From ? Limit.Number - From : 0;
-    }
-    if (Op == BO_LE)
-      ++Limit.Number;
-    // for (j = 0; j < 1000; j += 100)
+        Init->EvaluateAsInt(Start, F.context()) &&
+        !Start.Val.getInt().isNegative())
+      From = Start.Val.getInt().getLimitedValue();
+    uint64_t End = Limit.Number + (Op == BO_LE);
+    Limit.Number = End > From ? End - From : 0;
+    // for (j = 0; j < 1000; j += 100), for (j = 1; j < 1024; j *= 2)
     if (const auto *For = dyn_cast<ForStmt>(L.Statement))
       if (const auto *Step = dyn_cast_or_null<CompoundAssignOperator>(
-              For->getInc() ? For->getInc()->IgnoreParenImpCasts() : nullptr);
-          Step && Step->getOpcode() == BO_AddAssign) {
+              For->getInc() ? For->getInc()->IgnoreParenImpCasts() : nullptr)) {
         Expr::EvalResult By;
         if (Step->getRHS()->EvaluateAsInt(By, F.context()) &&
             By.Val.getInt().isStrictlyPositive()) {
           uint64_t Wide = By.Val.getInt().getLimitedValue();
-          Limit.Number = (Limit.Number + Wide - 1) / Wide;
+          bool Shifts = Step->getOpcode() == BO_ShlAssign;
+          if (Step->getOpcode() == BO_AddAssign)
+            Limit.Number = (Limit.Number + Wide - 1) / Wide;
+          else if (From > 0 && (Shifts || (Step->getOpcode() == BO_MulAssign &&
+                                           Wide > 1))) {
+            Limit.Number = 0;
+            for (uint64_t At = From; At < End && At < UINT64_MAX;
+                 At = llvm::SaturatingMultiply(
+                     At, Shifts ? uint64_t(1) << std::min<uint64_t>(Wide, 63)
+                                : Wide))
+              ++Limit.Number;
+          }
         }
       }
     // A constant that is named for workers is a size somebody chose.
@@ -404,8 +413,9 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
       Result.Of = "element that " + nameOf(F, E) + " points to";
       return Result;
     }
-    // while (running): no end but a request to stop.
-    if (E->getType()->isBooleanType() && !changedInLoop(Root))
+    // while (running): no end but a request to stop, also one of its own.
+    if (E->getType()->isBooleanType() &&
+        (!changedInLoop(Root) || acceptIn(L.Body)))
       return endless(nullptr);
     return {};
   }

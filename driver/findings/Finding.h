@@ -44,6 +44,8 @@ enum class FindingKind : uint8_t {
   Excused,
   /// A candidate that was let go because a question had no answer.
   Unknown,
+  /// A finding that test code is spared.
+  Hushed,
   /// The compiler could not understand the unit.
   Error,
   /// Something in a .clang-tidy or .tidepool.yaml is wrong.

@@ -42,6 +42,12 @@ size_t Report::filesWithFindings() const {
   return Files.size();
 }
 
+size_t Report::hushed() const {
+  return count_if(LetGo, [](const Finding &One) {
+    return One.Kind == FindingKind::Hushed;
+  });
+}
+
 static auto key(const Finding &One) {
   return std::tie(One.At.Path, One.At.Line, One.At.Column, One.Check,
                   One.Message);
@@ -77,6 +83,7 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
         break;
       case FindingKind::Excused:
       case FindingKind::Unknown:
+      case FindingKind::Hushed:
         if (Shown)
           Result.LetGo.push_back(std::move(One));
         break;

@@ -38,7 +38,8 @@ private:
 struct Report {
   /// By path, line, column, check, message.
   std::vector<Finding> Findings;
-  /// Excused and unknown candidates, in the same order.
+  /// Hushed findings, and if they were asked for excused and unknown
+  /// candidates, in the same order.
   std::vector<Finding> LetGo;
   /// What is wrong in configuration files; each said once.
   std::vector<Finding> Configuration;
@@ -50,6 +51,8 @@ struct Report {
   /// filter.
   size_t Headers = 0;
 
+  /// How many of LetGo are hushed.
+  size_t hushed() const;
   /// How many files \p Findings are in.
   size_t filesWithFindings() const;
 };

@@ -112,8 +112,11 @@ void writeText(raw_ostream &Out, const Finding &One, const TextStyle &Style) {
     break;
   case FindingKind::Excused:
   case FindingKind::Unknown:
+  case FindingKind::Hushed:
     Kind = "remark";
-    Prefix = One.Kind == FindingKind::Excused ? "excused: " : "unknown: ";
+    Prefix = One.Kind == FindingKind::Excused   ? "excused: "
+             : One.Kind == FindingKind::Unknown ? "unknown: "
+                                                : "hushed: ";
     Color = raw_ostream::BLUE;
     break;
   case FindingKind::Error:
@@ -133,6 +136,8 @@ std::string summaryOf(const Report &Whole) {
   std::string Text = counted(Whole.Findings.size(), "finding");
   if (!Whole.Findings.empty())
     Text += " in " + counted(Whole.filesWithFindings(), "file");
+  if (size_t Hushed = Whole.hushed())
+    Text += ", " + Twine(Hushed).str() + " more hushed in tests";
   Text += "; " + counted(Whole.Units, "unit") + " and " +
           counted(Whole.Headers, "header") + " checked";
   if (!Whole.Failed.empty())
@@ -142,7 +147,7 @@ std::string summaryOf(const Report &Whole) {
 
 void writeStats(raw_ostream &Out, const Report &Whole) {
   struct Census {
-    size_t Findings = 0, Excused = 0, Unknown = 0;
+    size_t Findings = 0, Excused = 0, Unknown = 0, Hushed = 0;
     std::map<std::string, size_t> Reasons;
   };
   std::map<std::string, Census> Checks;
@@ -150,6 +155,10 @@ void writeStats(raw_ostream &Out, const Report &Whole) {
     ++Checks[One.Check].Findings;
   for (const Finding &One : Whole.LetGo) {
     Census &Count = Checks[One.Check];
+    if (One.Kind == FindingKind::Hushed) {
+      ++Count.Hushed;
+      continue;
+    }
     bool Excused = One.Kind == FindingKind::Excused;
     ++(Excused ? Count.Excused : Count.Unknown);
     ++Count.Reasons[(Excused ? "excused: " : "unknown: ") + One.Message];
@@ -157,10 +166,14 @@ void writeStats(raw_ostream &Out, const Report &Whole) {
   if (Checks.empty())
     Out << "no check saw a candidate\n";
   for (const auto &[Check, Count] : Checks) {
-    size_t Candidates = Count.Findings + Count.Excused + Count.Unknown;
+    size_t Candidates =
+        Count.Findings + Count.Excused + Count.Unknown + Count.Hushed;
     Out << Check << ": " << counted(Candidates, "candidate") << ", "
         << counted(Count.Findings, "finding") << ", " << Count.Excused
-        << " excused, " << Count.Unknown << " unknown\n";
+        << " excused, " << Count.Unknown << " unknown";
+    if (Count.Hushed)
+      Out << ", " << Count.Hushed << " hushed";
+    Out << '\n';
     for (const auto &[Reason, Times] : Count.Reasons)
       Out << format("%7zu  ", Times) << Reason << '\n';
   }

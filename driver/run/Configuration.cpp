@@ -101,9 +101,9 @@ Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
   if (!Request.Level.empty())
     Options.CheckOptions["Level"] =
         ClangTidyOptions::ClangTidyValue(Request.Level, /*Priority=*/~0U);
-  if (Request.ShowExcused)
-    Options.CheckOptions["ShowExcused"] =
-        ClangTidyOptions::ClangTidyValue("on", /*Priority=*/~0U);
+  // The summary counts the hushed ones.
+  Options.CheckOptions["ShowExcused"] = ClangTidyOptions::ClangTidyValue(
+      Request.ShowExcused ? "on" : "hushed", /*Priority=*/~0U);
   return Options;
 }
 

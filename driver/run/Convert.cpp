@@ -59,8 +59,9 @@ Finding Converter::convert(const ClangTidyError &Error) {
   else if (Error.DiagLevel == ClangTidyError::Error)
     Result.Kind = FindingKind::Error;
   else if (Error.DiagLevel == ClangTidyError::Remark)
-    Result.Kind = Message.consume_front("unknown: ") ? FindingKind::Unknown
-                                                     : FindingKind::Excused;
+    Result.Kind = Message.consume_front("unknown: ")  ? FindingKind::Unknown
+                  : Message.consume_front("hushed: ") ? FindingKind::Hushed
+                                                      : FindingKind::Excused;
   Message.consume_front("excused: ");
   Result.Message = Message.str();
   Result.Fix = edits(Error.Message);

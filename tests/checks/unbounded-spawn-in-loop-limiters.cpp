@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <semaphore>
+#include <set>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
@@ -509,3 +510,56 @@ struct Elastic {
   std::vector<std::thread> threads;
   int most = 0;
 };
+
+// What is connected is registered beside the start, and taken out by the task.
+std::set<int> Connected;
+std::mutex ConnectedMutex;
+void refusesBeyondFiftyConnections(int listener) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    std::lock_guard<std::mutex> lock(ConnectedMutex);
+    if (Connected.size() >= 50) {
+      close(client);
+      continue;
+    }
+    Connected.insert(client);
+    std::thread([client] {
+      close(client);
+      std::lock_guard<std::mutex> lock(ConnectedMutex);
+      Connected.erase(client);
+    }).detach();
+  }
+}
+
+// The size of something else says nothing.
+void refusesByAnotherSize(int listener, const Strings &banned) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    if (banned.size() >= 50)
+      continue;
+    std::thread([client] { close(client); }).detach();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+  }
+}
+
+// Open again before the next turn.
+void flagThatIsPutBackAtOnce(const Strings &urls) {
+  bool busy = false;
+  for (const std::string &url : urls) {
+    if (busy)
+      continue;
+    busy = true;
+    std::thread(fetch, url).detach();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+    busy = false;
+  }
+}
+
+// The deleter runs when the task drops its permit, not in the turn.
+void givenBackByADeleter(const Strings &urls) {
+  for (const std::string &url : urls) {
+    Gate.acquire();
+    std::shared_ptr<void> permit(nullptr, [](void *) { Gate.release(); });
+    std::thread([url, permit] { fetch(url); }).detach();
+  }
+}

@@ -53,3 +53,10 @@ TEST(Fetch, ManyAtOnce) {
     std::thread(fetch, url).detach();
   // TESTS: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed]
 }
+
+static void helperOfTheTest(const std::vector<std::string> &urls) {
+  for (const std::string &url : urls)
+    std::thread(fetch, url).detach();
+  // TESTS: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+}
+TEST(Fetch, ThroughAHelper) { helperOfTheTest({}); }

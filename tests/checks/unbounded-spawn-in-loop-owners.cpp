@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Tasks kept in members of objects, starts let through by a flag, containers
+// Tasks kept in members of objects, long-lived ones, starts let through by a flag, containers
 // that the same function fills, and tasks that start themselves.
 //
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t --prefix=CHECK,STRICT --options=Level=strict
 
+#include <atomic>
 #include <future>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
@@ -29,6 +32,7 @@ struct Connection {
 void startsEachOfItsWorkers(std::vector<Connection> &workers) {
   for (Connection &worker : workers)
     worker.start();
+  // STRICT: [[#@LINE-1]]: unbounded-spawn-in-loop[unknown-bound]
 }
 
 void ownerMadeForEach(const Strings &urls) {
@@ -185,3 +189,80 @@ struct Again {
 void ping();
 void pong() { std::thread(ping).detach(); }
 void ping() { std::thread(pong).detach(); }
+
+class Download {
+public:
+  explicit Download(std::string url) : worker([url] { fetch(url); }) {}
+
+private:
+  std::jthread worker;
+};
+
+void constructorBehindMakeUnique(const Strings &urls) {
+  std::vector<std::unique_ptr<Download>> all;
+  for (const std::string &url : urls)
+    all.push_back(std::make_unique<Download>(url));
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per element of 'urls'
+}
+
+void constructorBehindEmplaceBack(const Strings &urls) {
+  std::list<Download> all;
+  for (const std::string &url : urls)
+    all.emplace_back(url);
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+}
+
+void fixedNumberBehindMakeShared() {
+  std::vector<std::shared_ptr<Download>> all;
+  for (int i = 0; i < 4; ++i)
+    all.push_back(std::make_shared<Download>("mirror"));
+}
+
+// Its destructor waits before the next one is made.
+void oneAtATimeInAnOptional(const Strings &urls) {
+  std::optional<std::jthread> one;
+  for (const std::string &url : urls)
+    one.emplace([url] { fetch(url); });
+}
+
+std::atomic<bool> stopping;
+struct Peer {
+  void run() {
+    while (!stopping)
+      fetch(name);
+  }
+  std::string name;
+};
+
+// As many as are configured, most likely; only Level: strict asks.
+void longLivedThreadPerPeer(std::vector<Peer> &peers) {
+  for (Peer &peer : peers)
+    std::thread(&Peer::run, &peer).detach();
+  // STRICT: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per element of 'peers'
+}
+
+void longLivedUntilItsFlagSaysSo(std::vector<Peer> &peers) {
+  for (Peer &peer : peers)
+    std::thread([&peer] {
+      for (;;) {
+        fetch(peer.name);
+        if (stopping)
+          break;
+      }
+    }).detach();
+  // STRICT: [[#@LINE-7]]: unbounded-spawn-in-loop[per-item]
+}
+
+// A loop that ends with its own work is a task like any other.
+void readsUntilTheEnd(std::vector<Peer> &peers) {
+  for (Peer &peer : peers)
+    std::thread([&peer] {
+      while (true) {
+        char buffer[64];
+        if (recv(0, buffer, sizeof buffer, 0) <= 0)
+          break;
+        fetch(peer.name);
+      }
+    }).detach();
+  // CHECK: [[#@LINE-8]]: unbounded-spawn-in-loop[per-item]
+}

@@ -111,3 +111,43 @@ void permitsAboveBudget(std::vector<Request> &requests) {
     // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[above-budget] the bound lets 1000 run at once
   }
 }
+
+// Tried again until it works: one is started.
+void triesUntilOneStarts(Request &request) {
+  pthread_t thread;
+  while (true) {
+    if (pthread_create(&thread, nullptr, run, &request) == 0)
+      break;
+    sleep(1);
+  }
+  for (;;) {
+    int error = pthread_create(&thread, nullptr, run, &request);
+    if (!error)
+      return;
+    sleep(1);
+  }
+}
+
+void leavesOnlyWhereOneFails(std::vector<Request> &requests) {
+  for (Request &request : requests) {
+    pthread_t thread;
+    if (pthread_create(&thread, nullptr, run, &request) != 0)
+      // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+      break;
+  }
+}
+
+// The flag that ends it is its own; clients still decide.
+void stopsItselfAfterAnError(int listener) {
+  bool stop = false;
+  while (!stop) {
+    int client = accept(listener, nullptr, nullptr);
+    if (client < 0) {
+      stop = true;
+      continue;
+    }
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, nullptr);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+  }
+}

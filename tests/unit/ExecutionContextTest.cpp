@@ -146,6 +146,43 @@ TEST(ExecutionContext, FunctionThatATestCallsIsNoTest) {
                         "LIB_TEST(Works) { helper(); }"));
 }
 
+TEST(ExecutionContext, FunctionThatOnlyTestsReachIsATest) {
+  EXPECT_TRUE(isInTest("static void helper() { work(); }"
+                       "LIB_TEST(Works) { helper(); }"));
+  EXPECT_TRUE(isInTest("static void inner() { work(); }"
+                       "static void outer() { inner(); }"
+                       "LIB_TEST(Works) { outer(); }"));
+  EXPECT_FALSE(isInTest("static void helper() { work(); }"
+                        "LIB_TEST(Works) { helper(); }"
+                        "void other() { helper(); }"));
+  EXPECT_FALSE(isInTest("static void helper() { work(); }"));
+  EXPECT_FALSE(isInTest("static void helper() { if (lib::cores()) helper();"
+                        "  work(); }"));
+}
+
+TEST(ExecutionContext, FunctionIsWhatItIsHandedTo) {
+  EXPECT_EQ(contextIn("static void run() { work(); }"
+                      "void f() { lib::start(run); }"),
+            "task");
+  EXPECT_EQ(contextIn("static void inner() { work(); }"
+                      "static void run() { inner(); }"
+                      "void f() { lib::start(run); }"),
+            "task");
+  EXPECT_EQ(contextIn("static void inner() { work(); }"
+                      "void f() { inner(); }"),
+            "unknown");
+  EXPECT_EQ(contextIn("static void inner() { work(); }"
+                      "static void run() { inner(); }"
+                      "void f() { lib::start(run); inner(); }"),
+            "unknown");
+  EXPECT_EQ(contextIn("static void inner() { work(); }"
+                      "int main() { inner(); }"),
+            "main");
+  EXPECT_EQ(contextIn("struct S { void run() { work(); }"
+                      "  void f() { lib::start([this] { run(); }); } };"),
+            "task");
+}
+
 TEST(ExecutionContext, HalfTypedAndDependentCodeIsSurvived) {
   auto Survives = [](Question &Q) {
     for (const clang::Expr *E : Q.expressions()) {

@@ -66,6 +66,24 @@ TEST(TripCount, StepDividesTheTurns) {
             "4");
 }
 
+TEST(TripCount, StepMultiplies) {
+  EXPECT_EQ(turnsIn("void f() { for (int i = 1; i < 1024; i *= 2)"
+                    "  lib::start(work); }"),
+            "10");
+  EXPECT_EQ(turnsIn("void f() { for (int i = 1; i <= 8; i <<= 1)"
+                    "  lib::start(work); }"),
+            "4");
+}
+
+TEST(TripCount, ListReturnedByAFunctionInViewHasItsSize) {
+  EXPECT_EQ(turnsIn("lib::vector<int> few() { return {1, 2, 3}; }"
+                    "void f() { for (int i : few()) lib::start(work); }"),
+            "3");
+  EXPECT_EQ(turnsIn("lib::vector<int> some(); "
+                    "void f() { for (int i : some()) lib::start(work); }"),
+            "per element of 'some()'");
+}
+
 TEST(TripCount, CountdownBeganAtItsBound) {
   EXPECT_EQ(
       turnsIn("void f() { for (int i = 8; i > 0; --i) lib::start(work); }"),
