@@ -9,38 +9,12 @@ using namespace clang;
 
 namespace tidepool {
 
-namespace {
-
-class Counting {
-public:
-  Counting(Facts &F, const Spawn &Started, const Expr *Inside,
-           const BoundNames &Names)
-      : F(F), Started(Started), Inside(Inside), Names(Names),
-        Function(F.functionOf(Inside)) {}
-
-  std::optional<Bound> countLimit(const Expr *Condition, bool &BelowIsTrue,
-                                  const ValueDecl *&Counted);
-  std::optional<Bound> flagLimit(const Expr *Condition, bool &FreeIsTrue,
-                                 const ValueDecl *&Flag);
-  bool Running = false;
-
-private:
-  enum class Moves { No, Up, Down, Both };
-  Moves moves(const ValueDecl *Decl);
-  Moves registers(const ValueDecl *Container);
-  bool countsTurns(const Expr *Condition);
-  Bound initially(const ValueDecl *Decl);
-
-  Facts &F;
-  const Spawn &Started;
-  const Expr *Inside;
-  const BoundNames &Names;
-  const FunctionDecl *Function;
-};
-
 /// Up with a start and down with an end: what is running. One way only: how
 /// many have been started, or how many still may.
 Counting::Moves Counting::moves(const ValueDecl *Decl) {
+  auto [Before, New] = Known.try_emplace(Decl, Moves::No);
+  if (!New)
+    return Before->second;
   bool Up = false, Down = false;
   for (const Expr *Mention : F.mentionsOf(Decl)) {
     const Stmt *Parent = F.userOf(Mention);
@@ -70,9 +44,10 @@ Counting::Moves Counting::moves(const ValueDecl *Decl) {
         break;
       }
   }
-  if (Up && Down)
-    return Moves::Both;
-  return Up ? Moves::Up : Down ? Moves::Down : Moves::No;
+  return Known[Decl] = Up && Down ? Moves::Both
+                       : Up       ? Moves::Up
+                       : Down     ? Moves::Down
+                                  : Moves::No;
 }
 
 /// `connections.insert(client)` beside the start: its size is how many have
@@ -120,24 +95,29 @@ Bound Counting::initially(const ValueDecl *Decl) {
   return Init ? boundOf(F, Init, Names) : Bound{};
 }
 
-/// `active < limit`, `threads.size() >= limit`: the bound, and on which edge
-/// the count is still below it.
-std::optional<Bound> Counting::countLimit(const Expr *Condition,
-                                          bool &BelowIsTrue,
-                                          const ValueDecl *&Counted) {
+Counting::Moves Counting::movesOf(const Expr *Side, const ValueDecl *Root) {
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Side);
+  if (!Member || !Member->getMethodDecl() ||
+      !Member->getMethodDecl()->getIdentifier() ||
+      Member->getMethodDecl()->getName() != "size")
+    return moves(Root);
+  return Root == handleOf(F, Started).Decl ? Moves::Both : registers(Root);
+}
+
+std::optional<Count> Counting::countIn(const Expr *Condition) {
+  Count Result;
   const Expr *E = Condition->IgnoreParenImpCasts();
-  BelowIsTrue = true;
   while (const auto *Not = dyn_cast<UnaryOperator>(E)) {
     if (Not->getOpcode() != UO_LNot)
       return std::nullopt;
-    BelowIsTrue = !BelowIsTrue;
+    Result.BelowIsTrue = !Result.BelowIsTrue;
     E = Not->getSubExpr()->IgnoreParenImpCasts();
   }
   const auto *Compare = dyn_cast<BinaryOperator>(E);
   if (!Compare || !Compare->isComparisonOp())
     return std::nullopt;
   BinaryOperatorKind Op = Compare->getOpcode();
-  const Expr *Count = Compare->getLHS();
+  const Expr *Counted = Compare->getLHS();
   const Expr *Limit = Compare->getRHS();
   Moves How = Moves::No;
   auto IsCount = [&](const Expr *Side) {
@@ -145,48 +125,40 @@ std::optional<Bound> Counting::countLimit(const Expr *Condition,
     if (const auto *Unary = dyn_cast<UnaryOperator>(Side);
         Unary && Unary->isIncrementDecrementOp())
       Side = Unary->getSubExpr(); // budget-- > 0
-    const ValueDecl *Root = rootOf(F, Side);
-    if (!Root)
-      return false;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Side);
-        Member && Member->getMethodDecl()->getIdentifier() &&
-        Member->getMethodDecl()->getName() == "size")
-      How = Root == handleOf(F, Started).Decl ? Moves::Both : registers(Root);
-    else
-      How = moves(Root);
-    Counted = Root;
+    Result.Of = rootOf(F, Side);
+    if (Result.Of)
+      How = movesOf(Side, Result.Of);
     return How != Moves::No;
   };
-  if (!IsCount(Count)) {
-    std::swap(Count, Limit);
-    if (!IsCount(Count))
+  if (!IsCount(Counted)) {
+    std::swap(Counted, Limit);
+    if (!IsCount(Counted))
       return std::nullopt;
     if (!Compare->isEqualityOp())
       Op = BinaryOperator::reverseComparisonOp(Op);
   }
   if (Op == BO_GT || Op == BO_GE || Op == BO_EQ)
-    BelowIsTrue = !BelowIsTrue;
+    Result.BelowIsTrue = !Result.BelowIsTrue;
   Bound Most = boundOf(F, Limit, Names);
   bool FreeSlots = How == Moves::Down || (Most.isNumber() && Most.Number == 0);
   if (FreeSlots) {
     // Counts down what may still start: open while above the limit, and as
     // large as it was in the beginning.
     if (Op != BO_EQ && Op != BO_NE)
-      BelowIsTrue = !BelowIsTrue;
-    Most = initially(Counted);
+      Result.BelowIsTrue = !Result.BelowIsTrue;
+    Most = initially(Result.Of);
   }
   // One way only, a number must say where it ends, and it must not be what the
   // loop counts its own turns with.
   if (How != Moves::Both && (!Most.isNumber() || countsTurns(Condition)))
     return std::nullopt;
-  Running = How == Moves::Both;
-  return Most;
+  Result.Running = How == Moves::Both;
+  Result.Most = std::move(Most);
+  return Result;
 }
 
-/// `if (!started) { started = true; ...`: one at most, until it is put back.
-std::optional<Bound> Counting::flagLimit(const Expr *Condition,
-                                         bool &FreeIsTrue,
-                                         const ValueDecl *&Flag) {
+std::optional<Count> Counting::flagIn(const Expr *Condition) {
+  Count Result;
   const Expr *E = Condition->IgnoreParenImpCasts();
   bool Negated = false;
   if (const auto *Not = dyn_cast<UnaryOperator>(E);
@@ -201,9 +173,10 @@ std::optional<Bound> Counting::flagLimit(const Expr *Condition,
       E = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
   if (!isa<DeclRefExpr, MemberExpr>(E))
     return std::nullopt;
-  Flag = rootOf(F, E);
+  const ValueDecl *Flag = rootOf(F, E);
   if (!Flag)
     return std::nullopt;
+  const FunctionDecl *Function = F.functionOf(Inside);
   std::optional<bool> Shut;
   for (const Expr *Mention : F.mentionsOf(Flag)) {
     if (F.functionOf(Mention) != Function)
@@ -250,39 +223,13 @@ std::optional<Bound> Counting::flagLimit(const Expr *Condition,
            return contains(F, Body->getBody(), Other);
          }))))
       continue;
-    FreeIsTrue = *Closed == Negated;
+    Result.BelowIsTrue = *Closed == Negated;
     Shut = *Closed;
   }
   if (!Shut)
     return std::nullopt;
-  return Bound{Bound::Kind::Number, 1, "", {}};
-}
-
-} // namespace
-
-std::optional<Count> countIn(Facts &F, const Expr *Condition,
-                             const Spawn &Started, const BoundNames &Names) {
-  Counting Question(F, Started, Started.Site, Names);
-  Count Result;
-  std::optional<Bound> Most =
-      Question.countLimit(Condition, Result.BelowIsTrue, Result.Of);
-  if (!Most)
-    return std::nullopt;
-  Result.Most = std::move(*Most);
-  Result.Running = Question.Running;
-  return Result;
-}
-
-std::optional<Count> flagIn(Facts &F, const Expr *Condition,
-                            const Spawn &Started, const Expr *Inside) {
-  const BoundNames None;
-  Counting Question(F, Started, Inside, None);
-  Count Result;
-  std::optional<Bound> Most =
-      Question.flagLimit(Condition, Result.BelowIsTrue, Result.Of);
-  if (!Most)
-    return std::nullopt;
-  Result.Most = std::move(*Most);
+  Result.Of = Flag;
+  Result.Most = {Bound::Kind::Number, 1, "", {}};
   return Result;
 }
 

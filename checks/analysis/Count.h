@@ -23,14 +23,36 @@ struct Count {
   bool Running = false;
 };
 
-/// `active < limit`, `threads.size() >= limit`, `budget-- > 0`
-std::optional<Count> countIn(Facts &F, const clang::Expr *Condition,
-                             const Spawn &Started, const BoundNames &Names);
+/// Asks this of the conditions around one spawn.
+class Counting {
+public:
+  /// \p Inside is the spawn, or the call that leads to it.
+  Counting(Facts &F, const Spawn &Started, const clang::Expr *Inside,
+           const BoundNames &Names)
+      : F(F), Started(Started), Inside(Inside), Names(Names) {}
 
-/// `if (!started) { started = true; ...` around \p Inside: one at most, until
-/// it is put back.
-std::optional<Count> flagIn(Facts &F, const clang::Expr *Condition,
-                            const Spawn &Started, const clang::Expr *Inside);
+  /// `active < limit`, `threads.size() >= limit`, `budget-- > 0`
+  std::optional<Count> countIn(const clang::Expr *Condition);
+
+  /// `if (!started) { started = true; ...` around Inside: one at most, until
+  /// it is put back.
+  std::optional<Count> flagIn(const clang::Expr *Condition);
+
+private:
+  enum class Moves { No, Up, Down, Both };
+  Moves moves(const clang::ValueDecl *Decl);
+  Moves registers(const clang::ValueDecl *Container);
+  Moves movesOf(const clang::Expr *Side, const clang::ValueDecl *Root);
+  bool countsTurns(const clang::Expr *Condition);
+  Bound initially(const clang::ValueDecl *Decl);
+
+  Facts &F;
+  const Spawn &Started;
+  const clang::Expr *Inside;
+  const BoundNames &Names;
+  /// A chain of conditions asks the same of one variable again and again.
+  llvm::DenseMap<const clang::ValueDecl *, Moves> Known;
+};
 
 } // namespace tidepool
 

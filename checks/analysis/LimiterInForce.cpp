@@ -10,6 +10,7 @@
 #include "Count.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
@@ -55,16 +56,19 @@ bool waitsForCondition(const Entry *Api) {
   return Api && Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Condition;
 }
 
+using BlockSet = llvm::SmallSetVector<const CFGBlock *, 8>;
+
 class Search {
 public:
   Search(Facts &F, const Loop *L, const Spawn &Started, const Expr *Inside,
          const BoundNames &Names)
       : F(F), L(L), Started(Started), Inside(Inside), Names(Names),
-        Function(F.functionOf(Inside)) {}
+        Function(F.functionOf(Inside)), Counts(F, Started, Inside, Names) {}
 
   Limiter answer();
 
 private:
+  BlockSet blocksIn(const Stmt *S);
   void findGates();
   void addOperation(const Expr *E);
   void addGuard(const Construction &Made, const Expr *Site);
@@ -84,8 +88,9 @@ private:
   const Expr *Inside;
   const BoundNames &Names;
   const FunctionDecl *Function;
+  Counting Counts;
   const CFG *Graph = nullptr;
-  llvm::SmallPtrSet<const CFGBlock *, 8> Sites;
+  BlockSet Sites;
   std::vector<Gate> Gates;
   bool OneCall = false;
 };
@@ -244,10 +249,9 @@ void Search::addHelper(const CallExpr *Call) {
     if (waitsForCondition(Api)) {
       // Waiting until there is work bounds nothing; waiting for a count does.
       Takes |= !expressionsIn(Body->getBody(), true, [&](const Expr *Part) {
-                  std::optional<Count> Counted =
-                      isa<BinaryOperator>(Part)
-                          ? countIn(F, Part, Started, Names)
-                          : std::nullopt;
+                  std::optional<Count> Counted = isa<BinaryOperator>(Part)
+                                                     ? Counts.countIn(Part)
+                                                     : std::nullopt;
                   return Counted && Counted->Running;
                 }).empty();
       continue;
@@ -275,9 +279,9 @@ void Search::addCount(const CFGBlock &Block) {
   const Expr *Condition = Block.getLastCondition();
   if (!Condition || Block.succ_size() < 2)
     return;
-  std::optional<Count> Counted = countIn(F, Condition, Started, Names);
+  std::optional<Count> Counted = Counts.countIn(Condition);
   if (!Counted)
-    Counted = flagIn(F, Condition, Started, Inside);
+    Counted = Counts.flagIn(Condition);
   if (!Counted || fresh(Counted->Of))
     return;
   Gates.push_back({Condition, &Block,
@@ -289,9 +293,26 @@ void Search::addCount(const CFGBlock &Block) {
 void Search::addPredicateWait(const Expr *Wait) {
   for (const Expr *Compare : expressionsIn(
            Wait, true, [](const Expr *E) { return isa<BinaryOperator>(E); }))
-    if (std::optional<Count> Counted = countIn(F, Compare, Started, Names))
+    if (std::optional<Count> Counted = Counts.countIn(Compare))
       return place(
           {Wait, nullptr, Gate::Both, Counted->Of, Counted->Most, nullptr});
+}
+
+/// The blocks in which a part of \p S is evaluated, in the source's order:
+/// all of the graph would be asked for each of its spawns.
+BlockSet Search::blocksIn(const Stmt *S) {
+  BlockSet Blocks;
+  SmallVector<const Stmt *, 16> Stack = {S};
+  while (!Stack.empty()) {
+    const Stmt *Next = Stack.pop_back_val();
+    if (!Next || isa<LambdaExpr>(Next))
+      continue;
+    if (const CFGBlock *Block = F.blockOf(Function, Next))
+      Blocks.insert(Block);
+    SmallVector<const Stmt *, 8> Children(Next->children());
+    Stack.append(Children.rbegin(), Children.rend());
+  }
+  return Blocks;
 }
 
 void Search::findGates() {
@@ -311,7 +332,7 @@ void Search::findGates() {
     else if (!Api)
       addHelper(cast<CallExpr>(E));
   }
-  for (const CFGBlock *Block : *Graph)
+  for (const CFGBlock *Block : blocksIn(Region))
     addCount(*Block);
   // `while (active >= limit) cv.wait(lock);` is a count whose refused side
   // comes back to it; `if (active >= limit) cv.wait(lock);` waits once.
@@ -535,11 +556,7 @@ Limiter Search::answer() {
          Up = F.parentStmt(Up))
       if (std::optional<Loop> Inner = loopOf(F, Up))
         Site = Up;
-  for (const CFGBlock *Block : *Graph)
-    for (const CFGElement &Element : *Block)
-      if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
-        if (S->getStmt() == Site || contains(F, Site, S->getStmt()))
-          Sites.insert(Block);
+  Sites = blocksIn(Site);
   if (Sites.empty())
     return insideTask();
   findGates();
