@@ -39,8 +39,11 @@ std::optional<ExecutionContext> Runner::handedTo(const Expr *Callable) {
     if (std::optional<Spawn> Started = spawnAt(F, E))
       return ExecutionContext::Task;
     const Entry *Api = F.entry(E);
-    if (Api && Api->Handler)
-      return ExecutionContext::Handler;
+    if (Api && Api->Handler) {
+      const Expr *Runs = objectOf(E, Api->Handler->Callable);
+      if (Runs && contains(F, Runs, Callable))
+        return ExecutionContext::Handler;
+    }
     const auto *Call = dyn_cast<CallExpr>(E);
     bool Called = Call && contains(F, Call->getCallee(), Callable);
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))

@@ -92,9 +92,10 @@ static const Expr *plain(Facts &F, const Expr *E) {
              Construct->getConstructor()->isCopyOrMoveConstructor())
       E = Construct->getArg(0);
     else if (const auto *Call = dyn_cast<CallExpr>(E))
-      if (const Entry *Api = F.entry(Call);
-          Api && Api->Passes && Api->Passes->Argument < Call->getNumArgs())
-        E = Call->getArg(Api->Passes->Argument);
+      if (const Entry *Api = F.entry(Call); Api && Api->Passes)
+        if (const Expr *Passed = objectOf(
+                Call, {ObjectPlace::Kind::Argument, Api->Passes->Argument}))
+          E = Passed;
     if (E == Before)
       return E;
   }
@@ -129,6 +130,12 @@ const Expr *objectOf(const Expr *Call, const ObjectPlace &Place) {
   if (Place.In == ObjectPlace::Kind::Argument) {
     SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
     return Place.Index < Arguments.size() ? Arguments[Place.Index] : nullptr;
+  }
+  if (Place.In == ObjectPlace::Kind::Last) {
+    SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+    while (!Arguments.empty() && isa<CXXDefaultArgExpr>(Arguments.back()))
+      Arguments.pop_back();
+    return Arguments.empty() ? nullptr : Arguments.back();
   }
   if (Place.In == ObjectPlace::Kind::Result)
     return Call;
@@ -213,6 +220,11 @@ Handle handleOf(Facts &F, const Spawn &Started) {
                     ? Handle::Place::Container
                     : Handle::Place::Variable,
                 Root};
+  // group.run(f): the group holds the task beside its others.
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Started.Site);
+      Call && Role.Handle.In == ObjectPlace::Kind::This)
+    if (const ValueDecl *Root = rootOf(F, Call->getImplicitObjectArgument()))
+      return {Handle::Place::Container, Root};
 
   const Stmt *Below = Started.Site;
   for (const Stmt *Up = F.parentStmt(Below); Up;

@@ -53,23 +53,27 @@ template <> struct PolymorphicTraits<Names> {
   }
 };
 
-/// `this`, `result`, or the number of an argument.
+/// `this`, `result`, `last`, or the number of an argument.
 template <> struct ScalarTraits<ObjectPlace> {
   static void output(const ObjectPlace &Place, void *, raw_ostream &OS) {
     if (Place.In == ObjectPlace::Kind::Argument)
       OS << Place.Index;
     else
-      OS << (Place.In == ObjectPlace::Kind::This ? "this" : "result");
+      OS << (Place.In == ObjectPlace::Kind::This     ? "this"
+             : Place.In == ObjectPlace::Kind::Result ? "result"
+                                                     : "last");
   }
   static StringRef input(StringRef Text, void *, ObjectPlace &Place) {
     if (Text == "this")
       Place.In = ObjectPlace::Kind::This;
     else if (Text == "result")
       Place.In = ObjectPlace::Kind::Result;
+    else if (Text == "last")
+      Place.In = ObjectPlace::Kind::Last;
     else if (!Text.getAsInteger(10, Place.Index))
       Place.In = ObjectPlace::Kind::Argument;
     else
-      return "expected 'this', 'result' or the number of an argument";
+      return "expected 'this', 'result', 'last' or the number of an argument";
     return {};
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
@@ -365,6 +369,12 @@ static StringRef whyInvalid(const WrittenEntry &E) {
     return "an entry is for a member or for the constructor, not both";
   if (E.MaxArguments && *E.MaxArguments < E.MinArguments)
     return "max-arguments is below min-arguments";
+  for (const ArgumentCondition &Condition : E.When)
+    if ((Condition.Argument.In == ObjectPlace::Kind::This ||
+         Condition.Argument.In == ObjectPlace::Kind::Result) &&
+        (Condition.Types.empty() || !Condition.Enumerator.empty() ||
+         Condition.Defaulted || Condition.Null || Condition.Value))
+      return "a condition on 'this' or 'result' is on its type alone";
   bool HasRole = E.Spawn || E.Task || E.Detach || E.Limiter || E.Wait ||
                  E.Lock || E.Parallel || E.Cores || E.Config || E.Blocking ||
                  E.Io || E.Iterates || E.Constructs || E.Bounds || E.Passes ||

@@ -24,6 +24,8 @@ struct ObjectPlace {
     Result,
     /// The argument Index, looking through & and std::ref-like wrappers.
     Argument,
+    /// The last argument that the caller gives: a handler, a token.
+    Last,
   };
   Kind In = Kind::This;
   unsigned Index = 0;
@@ -167,16 +169,18 @@ struct PassesRole {
 
 /// Runs its callable per request or on an event loop.
 struct HandlerRole {
-  unsigned Callable = 0;
+  ObjectPlace Callable;
 };
 
 /// A macro of a test framework.
 struct TestRole {};
 
-/// A condition on one argument of a call. All of an entry's must hold.
+/// A condition on one argument of a call, or on what it returns. All of an
+/// entry's must hold.
 struct ArgumentCondition {
-  unsigned Argument = 0;
-  /// The parameter's type is one of these, written in the user's spelling.
+  ObjectPlace Argument;
+  /// The parameter's or the result's type is one of these, written in the
+  /// user's spelling.
   std::vector<std::string> Types;
   /// The argument is this enumerator, or has its value.
   std::string Enumerator;

@@ -196,15 +196,15 @@ bool Roles::resolves(const Entry &E) {
     if (!Class)
       continue;
     SmallVector<const CXXRecordDecl *, 8> Classes = {Class};
-    // std::packaged_task has members for functions alone.
-    if (const ClassTemplateDecl *Template =
-            Class->getDescribedClassTemplate()) {
-      SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
-      const_cast<ClassTemplateDecl *>(Template)->getPartialSpecializations(
-          Partial);
-      Classes.append(Partial.begin(), Partial.end());
-    }
     for (size_t I = 0; I < Classes.size() && I < 32; ++I) {
+      // std::packaged_task has members for functions alone.
+      if (const ClassTemplateDecl *Template =
+              Classes[I]->getDescribedClassTemplate()) {
+        SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
+        const_cast<ClassTemplateDecl *>(Template)->getPartialSpecializations(
+            Partial);
+        Classes.append(Partial.begin(), Partial.end());
+      }
       const CXXRecordDecl *Definition = definitionOf(Classes[I]);
       if (!Definition)
         continue;
@@ -254,17 +254,41 @@ static bool belongsTo(const CXXMethodDecl *Method, const CXXRecordDecl *Class) {
       [&](const CXXMethodDecl *Above) { return belongsTo(Above, Class); });
 }
 
-bool Roles::holds(const Entry &E, const FunctionDecl *Callee,
-                  llvm::ArrayRef<const Expr *> Arguments) {
-  size_t Given = llvm::count_if(Arguments, [](const Expr *Argument) {
+bool Roles::holds(const Entry &E, const Site &Call) {
+  size_t Given = llvm::count_if(Call.Arguments, [](const Expr *Argument) {
     return !isa<CXXDefaultArgExpr>(Argument);
   });
   if (Given < E.MinArguments || Given > E.MaxArguments.value_or(Given))
     return false;
+  auto IsOne = [&](QualType Type, const std::vector<std::string> &Paths) {
+    const TagDecl *Tag =
+        Type.isNull() ? nullptr : Type.getNonReferenceType()->getAsTagDecl();
+    return Tag && llvm::any_of(Paths, [&](const std::string &Path) {
+             return names(Path, Tag);
+           });
+  };
   for (const ArgumentCondition &Condition : E.When) {
-    if (Condition.Argument >= Arguments.size())
+    size_t Index = Condition.Argument.Index;
+    switch (Condition.Argument.In) {
+    case ObjectPlace::Kind::This:
+    case ObjectPlace::Kind::Result:
+      // They have a type and nothing else.
+      if (!IsOne(Condition.Argument.In == ObjectPlace::Kind::This ? Call.Object
+                                                                  : Call.Result,
+                 Condition.Types))
+        return false;
+      continue;
+    case ObjectPlace::Kind::Last:
+      if (Given == 0)
+        return false;
+      Index = Given - 1;
+      break;
+    case ObjectPlace::Kind::Argument:
+      break;
+    }
+    if (Index >= Call.Arguments.size())
       return false;
-    const Expr *Argument = Arguments[Condition.Argument];
+    const Expr *Argument = Call.Arguments[Index];
     if (Condition.Defaulted &&
         *Condition.Defaulted != isa<CXXDefaultArgExpr>(Argument))
       return false;
@@ -272,12 +296,9 @@ bool Roles::holds(const Entry &E, const FunctionDecl *Callee,
       return false;
     if (!Condition.Types.empty()) {
       QualType Type = Argument->getType();
-      if (Callee && Condition.Argument < Callee->getNumParams())
-        Type = Callee->getParamDecl(Condition.Argument)->getType();
-      const TagDecl *Tag = Type.getNonReferenceType()->getAsTagDecl();
-      if (!Tag || llvm::none_of(Condition.Types, [&](const std::string &Path) {
-            return names(Path, Tag);
-          }))
+      if (Call.Callee && Index < Call.Callee->getNumParams())
+        Type = Call.Callee->getParamDecl(Index)->getType();
+      if (!IsOne(Type, Condition.Types))
         return false;
     }
     std::optional<int64_t> Value;
@@ -306,9 +327,8 @@ bool Roles::holds(const Entry &E, const FunctionDecl *Callee,
   return true;
 }
 
-const Entry *Roles::ofMember(const CXXRecordDecl *Class,
-                             const CXXMethodDecl *Method,
-                             llvm::ArrayRef<const Expr *> Arguments) {
+const Entry *Roles::ofMember(const CXXRecordDecl *Class, const Site &Call) {
+  const auto *Method = cast<CXXMethodDecl>(Call.Callee);
   StringRef Name;
   if (Method->getIdentifier())
     Name = Method->getName();
@@ -323,8 +343,7 @@ const Entry *Roles::ofMember(const CXXRecordDecl *Class,
     if (!belongsTo(Method, Candidate))
       continue;
     for (const Entry *E : Candidates)
-      if (!E->Member.empty() && names(E->Class, Candidate) &&
-          holds(*E, Method, Arguments))
+      if (!E->Member.empty() && names(E->Class, Candidate) && holds(*E, Call))
         return E;
     for (const Entry *E : ofClass(Candidate))
       if (E->None && !E->Constructor)
@@ -334,10 +353,9 @@ const Entry *Roles::ofMember(const CXXRecordDecl *Class,
 }
 
 const Entry *Roles::ofConstructor(const CXXRecordDecl *Class,
-                                  const FunctionDecl *Constructor,
-                                  llvm::ArrayRef<const Expr *> Arguments) {
+                                  const Site &Call) {
   for (const Entry *E : ofClass(Class))
-    if (E->Constructor && holds(*E, Constructor, Arguments))
+    if (E->Constructor && holds(*E, Call))
       return E;
   return nullptr;
 }
@@ -358,7 +376,7 @@ const Entry *Roles::ofConstruction(QualType Type,
       Context.hasSameUnqualifiedType(
           Arguments[0]->getType().getNonReferenceType(), Type))
     return nullptr;
-  return unlessNone(ofConstructor(Class, nullptr, Arguments));
+  return unlessNone(ofConstructor(Class, {nullptr, Arguments, Type, Type}));
 }
 
 QualType Roles::constructed(const CallExpr *Call, const ConstructsRole &Role) {
@@ -391,7 +409,8 @@ const Entry *Roles::compute(const Expr *E) {
       Constructor = Inherited.getConstructor();
     SmallVector<const Expr *, 4> Arguments(Construct->arg_begin(),
                                            Construct->arg_end());
-    return ofConstructor(Constructor->getParent(), Constructor, Arguments);
+    return ofConstructor(Constructor->getParent(),
+                         {Constructor, Arguments, E->getType(), E->getType()});
   }
   const auto *Call = dyn_cast<CallExpr>(E);
   if (!Call)
@@ -415,25 +434,28 @@ const Entry *Roles::compute(const Expr *E) {
                   llvm::is_contained(
                       resolve(Candidate->Object),
                       cast<NamedDecl>(Variable->getCanonicalDecl())) &&
-                  holds(*Candidate, Callee, Arguments))
+                  holds(*Candidate, {Callee, Arguments, Object->getType(),
+                                     Call->getType()}))
                 return Candidate;
       if (const CXXRecordDecl *Class = Object->getType()->getAsCXXRecordDecl();
           Class && Method)
-        return ofMember(Class, Method, Arguments);
+        return ofMember(
+            Class, {Callee, Arguments, Object->getType(), Call->getType()});
     }
     return nullptr;
   }
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
     const CXXRecordDecl *Class = Method->getParent();
+    QualType Type;
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-      QualType Type =
+      Type =
           Member->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
       if (Type->isPointerType())
         Type = Type->getPointeeType();
       if (const CXXRecordDecl *Static = Type->getAsCXXRecordDecl())
         Class = Static;
     }
-    return ofMember(Class, Method, Arguments);
+    return ofMember(Class, {Callee, Arguments, Type, Call->getType()});
   }
   if (!Callee->getIdentifier())
     return nullptr;
@@ -445,7 +467,7 @@ const Entry *Roles::compute(const Expr *E) {
     if (!Candidate->Function.empty() &&
         llvm::is_contained(resolve(Candidate->Function),
                            cast<NamedDecl>(Pattern)) &&
-        holds(*Candidate, Callee, Arguments))
+        holds(*Candidate, {Callee, Arguments, QualType(), Call->getType()}))
       return Candidate;
   return nullptr;
 }

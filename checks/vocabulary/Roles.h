@@ -56,19 +56,22 @@ public:
   bool resolves(const Entry &E);
 
 private:
-  const Entry *ofMember(const clang::CXXRecordDecl *Class,
-                        const clang::CXXMethodDecl *Method,
-                        llvm::ArrayRef<const clang::Expr *> Arguments);
+  /// A call as the conditions of an entry see it.
+  struct Site {
+    /// Null where a constructor is called out of sight.
+    const clang::FunctionDecl *Callee;
+    llvm::ArrayRef<const clang::Expr *> Arguments;
+    clang::QualType Object, Result;
+  };
+  const Entry *ofMember(const clang::CXXRecordDecl *Class, const Site &Call);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
-                             const clang::FunctionDecl *Constructor,
-                             llvm::ArrayRef<const clang::Expr *> Arguments);
+                             const Site &Call);
   const Entry *compute(const clang::Expr *E);
   /// Entries of \p Class itself and of its constructor, in order.
   llvm::ArrayRef<const Entry *> ofClass(const clang::CXXRecordDecl *Class);
   /// Does \p Path stand for \p Tag, or for the template that it is made from?
   bool names(llvm::StringRef Path, const clang::TagDecl *Tag);
-  bool holds(const Entry &E, const clang::FunctionDecl *Callee,
-             llvm::ArrayRef<const clang::Expr *> Arguments);
+  bool holds(const Entry &E, const Site &Call);
 
   clang::ASTContext &Context;
   const Vocabulary &Words;

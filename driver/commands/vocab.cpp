@@ -48,6 +48,8 @@ std::string word(const ObjectPlace &Place) {
     return "result";
   case ObjectPlace::Kind::Argument:
     return "argument " + std::to_string(Place.Index);
+  case ObjectPlace::Kind::Last:
+    return "last argument";
   }
   return "";
 }
@@ -121,7 +123,7 @@ std::string rolesOf(const Entry &E) {
   if (const auto &Role = E.Passes)
     Add("passes", {number("argument", Role->Argument)});
   if (const auto &Role = E.Handler)
-    Add("handler", {number("callable", Role->Callable)});
+    Add("handler", {word(Role->Callable)});
   if (E.Test)
     Add("test", {});
   return join(All, ", ");
@@ -147,7 +149,8 @@ std::string conditionsOf(const Entry &E) {
       Parts.push_back(*Condition.Null ? "null" : "not null");
     if (Condition.Value)
       Parts.push_back(std::to_string(*Condition.Value));
-    All.push_back("argument " + std::to_string(Condition.Argument) + " is " +
+    std::string Place = word(Condition.Argument);
+    All.push_back((Place.empty() ? "this" : Place) + " is " +
                   join(Parts, ", "));
   }
   return All.empty() ? "" : " [" + join(All, "; ") + "]";

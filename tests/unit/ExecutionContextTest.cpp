@@ -30,33 +30,6 @@ bool isInTest(llvm::StringRef Code) {
   return inTest(Q.facts(), Q.call("work"));
 }
 
-/// The least that the language asks of a coroutine.
-const std::string Coroutines = R"cpp(
-namespace std {
-template <class R, class... A> struct coroutine_traits {
-  using promise_type = typename R::promise_type;
-};
-template <class P = void> struct coroutine_handle {
-  static coroutine_handle from_address(void *) noexcept;
-  template <class Q> coroutine_handle(coroutine_handle<Q>) noexcept;
-};
-struct suspend_never {
-  bool await_ready() const noexcept;
-  void await_suspend(coroutine_handle<>) const noexcept;
-  void await_resume() const noexcept;
-};
-} // namespace std
-struct Co {
-  struct promise_type {
-    Co get_return_object();
-    std::suspend_never initial_suspend();
-    std::suspend_never final_suspend() noexcept;
-    void return_void();
-    void unhandled_exception();
-  };
-};
-)cpp";
-
 TEST(ExecutionContext, MainIsMain) {
   EXPECT_EQ(contextIn("int main() { work(); }"), "main");
 }
@@ -76,6 +49,13 @@ TEST(ExecutionContext, LambdaOfATaskIsATask) {
 TEST(ExecutionContext, LambdaOfAHandlerIsAHandler) {
   EXPECT_EQ(contextIn("int main() { lib::on_request([] { work(); }); }"),
             "handler");
+}
+
+TEST(ExecutionContext, AnotherArgumentOfAHandlersCallIsNoHandler) {
+  EXPECT_EQ(contextIn("int main() { lib::on_event([] {}, [] { work(); }); }"),
+            "handler");
+  EXPECT_EQ(contextIn("int main() { lib::on_event([] { work(); }, [] {}); }"),
+            "unknown");
 }
 
 TEST(ExecutionContext, InnermostCallableDecides) {

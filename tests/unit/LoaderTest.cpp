@@ -83,12 +83,14 @@ TEST(Loader, ReadsPlaces) {
                 "entries:\n"
                 "  - {function: f, wait: {for: task, object: 2}}\n"
                 "  - {function: g, spawn: {starts: thread, handle: result}}\n"
-                "  - {function: h, detach: {task: this}}\n");
-  ASSERT_EQ(All.size(), 3u);
+                "  - {function: h, detach: {task: this}}\n"
+                "  - {function: i, handler: {callable: last}}\n");
+  ASSERT_EQ(All.size(), 4u);
   EXPECT_EQ(All[0].Wait->Object.In, ObjectPlace::Kind::Argument);
   EXPECT_EQ(All[0].Wait->Object.Index, 2u);
   EXPECT_EQ(All[1].Spawn->Handle.In, ObjectPlace::Kind::Result);
   EXPECT_EQ(All[2].Detach->Task.In, ObjectPlace::Kind::This);
+  EXPECT_EQ(All[3].Handler->Callable.In, ObjectPlace::Kind::Last);
 }
 
 TEST(Loader, ReadsConditions) {
@@ -101,6 +103,18 @@ TEST(Loader, ReadsConditions) {
   EXPECT_EQ(All[0].When[0].Types, (std::vector<std::string>{"A", "B"}));
   EXPECT_EQ(All[0].When[1].Value, -1);
   EXPECT_EQ(All[0].When[1].Defaulted, false);
+}
+
+TEST(Loader, ReadsConditionsOnTheObjectAndTheResult) {
+  std::vector<Entry> All =
+      entriesOf(file("{class: C, member: m, when: [{argument: result, type: A},"
+                     " {argument: this, type: B}, {argument: last, value: 0}],"
+                     " cores: {}}"));
+  ASSERT_EQ(All.size(), 1u);
+  ASSERT_EQ(All[0].When.size(), 3u);
+  EXPECT_EQ(All[0].When[0].Argument.In, ObjectPlace::Kind::Result);
+  EXPECT_EQ(All[0].When[1].Argument.In, ObjectPlace::Kind::This);
+  EXPECT_EQ(All[0].When[2].Argument.In, ObjectPlace::Kind::Last);
 }
 
 TEST(Loader, EveryBuiltInLibraryLoads) {
@@ -140,8 +154,8 @@ TEST(Loader, MissingKeyOfRole) {
 
 TEST(Loader, WrongPlace) {
   EXPECT_EQ(errorOf(file("{function: f, wait: {for: task, object: that}}")),
-            "lib.yaml:3:45: error: expected 'this', 'result' or the number of "
-            "an argument");
+            "lib.yaml:3:45: error: expected 'this', 'result', 'last' or the "
+            "number of an argument");
 }
 
 TEST(Loader, WordInPlaceOfMapping) {
@@ -214,6 +228,17 @@ TEST(Loader, NoneAndRole) {
   EXPECT_EQ(errorOf(file("{function: f, none: true, cores: {}}")),
             "lib.yaml:3:6: error: an entry has at least one role, or 'none: "
             "true' and no role");
+}
+
+TEST(Loader, ConditionOnMoreThanTheTypeOfAResult) {
+  EXPECT_EQ(errorOf(file("{function: f, when: [{argument: result, value: 0}], "
+                         "cores: {}}")),
+            "lib.yaml:3:6: error: a condition on 'this' or 'result' is on its "
+            "type alone");
+  EXPECT_EQ(errorOf(file("{function: f, when: [{argument: this, type: A, null: "
+                         "true}], cores: {}}")),
+            "lib.yaml:3:6: error: a condition on 'this' or 'result' is on its "
+            "type alone");
 }
 
 TEST(Loader, FewerAtMostThanAtLeast) {

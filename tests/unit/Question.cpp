@@ -63,6 +63,11 @@ struct pool {
   explicit pool(int);
   template <class F> void submit(F) {}
 };
+struct group {
+  template <class F> void run(F) {}
+  void wait();
+};
+struct lazy {};
 struct poster {
   template <class F> void operator()(F) const {}
 };
@@ -182,6 +187,12 @@ template <class F> struct function {
 template <class I, class F> void for_each(I, I, F) {}
 template <class F> void for_n(size_t, F) {}
 template <class F> void on_request(F) {}
+template <class F, class G> void on_event(F, G, int Priority = 0) {}
+template <class F> F with_name(int, F f) { return f; }
+struct named {
+  template <class F> F operator()(F f) const { return f; }
+};
+extern const named with_no_name;
 
 // The outside.
 int accept();
@@ -221,6 +232,14 @@ entries:
   - class: lib::pool
     member: submit
     spawn: {starts: pooled, callable: 0, handle: result}
+  - class: lib::group
+    member: run
+    spawn: {starts: pooled, callable: 0}
+  - class: lib::group
+    member: wait
+    wait: {for: task}
+  - class: lib::lazy
+    task: {starts: lazy}
   - object: lib::post
     spawn: {starts: coroutine, callable: 0, handle: result}
   - class: ['lib::task', 'lib::scoped_task']
@@ -292,12 +311,18 @@ entries:
     constructs: {template-of: class}
   - function: ['lib::move', 'lib::ref', 'lib::make_box']
     passes: {argument: 0}
+  - function: lib::with_name
+    passes: {argument: 1}
+  - object: lib::with_no_name
+    passes: {argument: 0}
   - function: lib::for_each
     iterates: {callable: 2, range: 0}
   - function: lib::for_n
     iterates: {callable: 1, range: 0}
   - function: lib::on_request
     handler: {callable: 0}
+  - function: lib::on_event
+    handler: {callable: last}
   - function: lib::accept
     io: {accepts: true}
   - macro: LIB_TEST
@@ -305,6 +330,35 @@ entries:
 )yaml";
   return Text;
 }
+
+const std::string Coroutines = R"cpp(
+namespace std {
+template <class R, class... A> struct coroutine_traits {
+  using promise_type = typename R::promise_type;
+};
+template <class P = void> struct coroutine_handle {
+  static coroutine_handle from_address(void *) noexcept;
+  template <class Q> coroutine_handle(coroutine_handle<Q>) noexcept;
+};
+struct suspend_never {
+  bool await_ready() const noexcept;
+  void await_suspend(coroutine_handle<>) const noexcept;
+  void await_resume() const noexcept;
+};
+} // namespace std
+struct Co {
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<>) const noexcept;
+  void await_resume() const noexcept;
+  struct promise_type {
+    Co get_return_object();
+    std::suspend_never initial_suspend();
+    std::suspend_never final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+  };
+};
+)cpp";
 
 namespace {
 /// Clang's errors, instead of on the terminal.

@@ -26,6 +26,9 @@ namespace tidepool {
 /// The vocabulary of lib.h.
 const std::string &libraryVocabulary();
 
+/// The least that the language asks of a coroutine, which returns `Co`.
+extern const std::string Coroutines;
+
 /// Parses \p Code, with lib.h before it, as \p FileName. \p Errors receives
 /// clang's; null where the code must have none.
 std::shared_ptr<clang::ASTUnit>

@@ -26,6 +26,7 @@ struct Executor {
   virtual ~Executor();
   virtual void add(int);
   void stop();
+  void quit();
 };
 struct InlineExecutor : Executor { void add(int) override; };
 struct Pool : Executor {
@@ -52,6 +53,18 @@ void start(policy, void (*)());
 void start(void (*)());
 struct starter { template <typename F> void operator()(F f) const; };
 inline constexpr starter go{};
+struct now_t {};
+template <typename T> struct lazy {};
+struct lazy_t {};
+template <typename Token> struct result_of { using type = void; };
+template <> struct result_of<lazy_t> { using type = lazy<int>; };
+template <typename F, typename Token>
+typename result_of<Token>::type initiate(F f, Token token, int priority = 0);
+namespace detail {
+template <typename Signature> struct sender;
+template <typename T> struct sender<void(T)> { void send(T); };
+}
+template <typename Signature> struct channel : detail::sender<Signature> {};
 }
 namespace hidden { void fire(); struct group { void run(); }; }
 using hidden::fire;
@@ -88,6 +101,13 @@ entries:
     when: [{argument: 0, type: 'lib::policy'}]
     spawn: {starts: thread, callable: 1}
   - {function: "lib::start", spawn: {starts: thread, callable: 0}}
+  - function: lib::initiate
+    when: [{argument: result, type: 'lib::lazy'}]
+    none: true
+  - function: lib::initiate
+    when: [{argument: last, type: 'lib::now_t'}]
+    spawn: {starts: pooled, callable: 0}
+  - {class: "lib::channel", member: send, limiter: {does: acquire}}
   - {object: "lib::go", spawn: {starts: coroutine}}
   - {function: "lib::fire", cores: {}}
   - {class: "lib::group", member: run, spawn: {starts: pooled}}
@@ -295,6 +315,29 @@ TEST_F(RolesTest, timedAndUntimedFormOfOneName) {
                  "  s.acquire(); s.acquire(-1); s.acquire(5); }"),
               ElementsAre("lib::semaphore::acquire", "lib::semaphore::acquire",
                           "lib::semaphore::acquire timed"));
+}
+
+TEST_F(RolesTest, conditionOnTheLastArgumentAndOnTheResult) {
+  EXPECT_THAT(in("void f(int i) { lib::initiate(i, lib::now_t());"
+                 "  lib::initiate(i, i); lib::initiate(i, lib::lazy_t());"
+                 "  lib::initiate(lib::now_t(), lib::lazy_t());"
+                 "  lib::initiate(i, lib::now_t(), 1); }"),
+              ElementsAre("lib::initiate 0"));
+}
+
+TEST_F(RolesTest, conditionOnTheObject) {
+  const char *Words = "  - {class: 'lib::Executor', member: quit,"
+                      " when: [{argument: this, type: Mine}],"
+                      " wait: {for: task}}\n";
+  EXPECT_THAT(in("struct Other : lib::Executor {}; struct Mine : Other {};"
+                 "void f(Mine &x, Other &y) { x.quit(); y.quit(); }",
+                 Words),
+              ElementsAre("lib::Executor::quit"));
+}
+
+TEST_F(RolesTest, memberOfABaseThatHasItForSomeArguments) {
+  EXPECT_THAT(in("void f(lib::channel<void(int)> &c) { c.send(1); }"),
+              ElementsAre("lib::channel::send"));
 }
 
 // What must stay silent.
