@@ -358,8 +358,11 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
         return both(std::move(Left), std::move(Right));
       return Left.Is >= Right.Is ? Left : Right;
     }
+    // queue.pop(item) == success may still yield the item: below.
     if (Binary->isComparisonOp())
-      return comparison(Binary, Negated);
+      if (TripCount Result = comparison(Binary, Negated);
+          Result.Is != TripCount::Kind::Unknown || !Binary->isEqualityOp())
+        return Result;
   }
   bool Value;
   if (E->EvaluateAsBooleanCondition(Value, F.context())) {

@@ -297,6 +297,16 @@ TEST(TripCount, ItemReceivedByReferenceIsPerItem) {
                     "void f(Queue &q) { int job;"
                     "  while (q.pop(job)) lib::start(work, job); }"),
             "per item that 'job' receives");
+  EXPECT_EQ(turnsIn("enum class State { good, over };"
+                    "struct Queue { State pop(int &); };"
+                    "void f(Queue &q) { int job;"
+                    "  while (q.pop(job) == State::good)"
+                    "    lib::start(work, job); }"),
+            "per item that 'job' receives");
+  EXPECT_EQ(turnsIn("enum class State { good, over };"
+                    "State next(); void f() {"
+                    "  while (next() == State::good) lib::start(work); }"),
+            "unknown");
   EXPECT_EQ(turnsIn("bool pop(int *); void f() { int job;"
                     "  while (pop(&job)) lib::start(work, job); }"),
             "per item that 'job' receives");
