@@ -4,6 +4,7 @@
 #include "Loop.h"
 #include "TripCount.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
@@ -69,7 +70,18 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
       break;
     }
     if (const auto *Call = dyn_cast<CallExpr>(Callable)) {
-      // bind(f, ...), move(f)
+      if (const Entry *Api = F.entry(Call); Api && Api->Passes) {
+        Callable = objectOf(
+            Call, {ObjectPlace::Kind::Argument, Api->Passes->Argument});
+        continue;
+      }
+      // session(socket): a coroutine, or what else makes the task itself.
+      const FunctionDecl *Made = defined(Call->getDirectCallee());
+      const Entry *Type = F.roles().ofType(Call->getType());
+      if ((Made && isa<CoroutineBodyStmt>(Made->getBody())) ||
+          (Type && Type->Task))
+        return Made;
+      // bind(f, ...)
       if (Call->getNumArgs() == 0)
         return nullptr;
       Callable = Call->getArg(0);
@@ -93,6 +105,13 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
 
 const FunctionDecl *taskBody(Facts &F, const Spawn &Started) {
   return Started.Callable ? bodyOf(F, Started.Callable) : nullptr;
+}
+
+/// What was written between the braces, of a coroutine too.
+static const Stmt *writtenBody(const FunctionDecl *Function) {
+  const Stmt *Body = Function->getBody();
+  const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Body);
+  return Coroutine ? Coroutine->getBody() : Body;
 }
 
 /// `if (stop) break;`, `if (stop.load()) return;`
@@ -143,7 +162,7 @@ bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
                       const BoundNames &Names, unsigned Depth) {
   if (!Body)
     return false;
-  SmallVector<const Stmt *, 8> Queue = {Body->getBody()};
+  SmallVector<const Stmt *, 8> Queue = {writtenBody(Body)};
   while (!Queue.empty()) {
     const Stmt *S = Queue.pop_back_val();
     if (!S)
@@ -171,7 +190,7 @@ bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {
   if (!Body)
     return false;
   // The loop stands at the top of the body, or in a try or lock block there.
-  SmallVector<const Stmt *, 8> Queue = {Body->getBody()};
+  SmallVector<const Stmt *, 8> Queue = {writtenBody(Body)};
   while (!Queue.empty()) {
     const Stmt *S = Queue.pop_back_val();
     if (!S)
@@ -192,19 +211,22 @@ bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {
     if (isa<CompoundStmt, CXXTryStmt>(S))
       Queue.append(S->child_begin(), S->child_end());
   }
-  // [this] { run(); }: one call deeper.
-  const auto *Block = dyn_cast<CompoundStmt>(Body->getBody());
+  // [this] { run(); }, [this] { co_await run(); }: one call deeper.
+  const auto *Block = dyn_cast<CompoundStmt>(writtenBody(Body));
   if (!Block || Block->size() != 1)
     return false;
   const auto *Call = dyn_cast<Expr>(Block->body_front());
-  const auto *Direct =
-      Call ? dyn_cast<CallExpr>(Call->IgnoreUnlessSpelledInSource()) : nullptr;
+  if (Call)
+    Call = Call->IgnoreUnlessSpelledInSource();
+  if (const auto *Await = dyn_cast_or_null<CoawaitExpr>(Call))
+    Call = Await->getOperand()->IgnoreUnlessSpelledInSource();
+  const auto *Direct = dyn_cast_or_null<CallExpr>(Call);
   const FunctionDecl *Callee =
       Direct ? defined(Direct->getDirectCallee()) : nullptr;
   if (!Callee || Callee == Body ||
       F.sources().isInSystemHeader(Callee->getLocation()))
     return false;
-  const auto *Inner = dyn_cast<CompoundStmt>(Callee->getBody());
+  const auto *Inner = dyn_cast<CompoundStmt>(writtenBody(Callee));
   return Inner && llvm::any_of(Inner->body(), [](const Stmt *S) {
            return isa<WhileStmt, DoStmt>(S) ||
                   (isa<ForStmt>(S) && !cast<ForStmt>(S)->getCond());

@@ -227,6 +227,22 @@ TEST(Drain, HandleByAddressIsWaitedForByAddress) {
             "none");
 }
 
+TEST(Drain, GroupIsWaitedForAsAWhole) {
+  auto Ask = [](const std::string &Before, const std::string &Turn,
+                const std::string &After) {
+    return drainIn("void f(lib::vector<int> v) { int i = 0;" + Before +
+                       "for (int x : v) {" + Turn + "}" + After + "}",
+                   "run");
+  };
+  EXPECT_EQ(Ask("", "lib::group g; g.run(work); g.wait();", ""), "each turn");
+  EXPECT_EQ(Ask("lib::group g;", "g.run(work); if (++i % 8 == 0) g.wait();",
+                "g.wait();"),
+            "full: 8");
+  EXPECT_EQ(Ask("lib::group g;", "g.run(work);", "g.wait();"), "none");
+  EXPECT_EQ(Ask("lib::group g, h;", "g.run(work); h.wait();", "g.wait();"),
+            "none");
+}
+
 TEST(Drain, LatchOfTheTurnIsEachTurn) {
   EXPECT_EQ(inTurn("lib::latch done(1);"
                    "lib::start([&] { work(); done.count_down(); });"

@@ -67,6 +67,33 @@ TEST(TaskBody, BoundFunctionRunsItsBody) {
             "run");
 }
 
+TEST(TaskBody, PassedOnCallableIsTheCallable) {
+  EXPECT_EQ(bodyIn("void f() { lib::start(lib::with_name(1, [] { work(); }));"
+                   "}"),
+            "lambda");
+  EXPECT_EQ(bodyIn("void run() {} void f() {"
+                   "  lib::start(lib::with_no_name(run)); }"),
+            "run");
+}
+
+TEST(TaskBody, CoroutineThatACallMakesRunsItsBody) {
+  EXPECT_EQ(bodyIn(Coroutines + "Co run(int) { co_return; }"
+                                "void f() { lib::start(run(1)); }"),
+            "run");
+  EXPECT_EQ(bodyIn(Coroutines +
+                   "void f() { lib::start([]() -> Co { co_return; }()); }"),
+            "lambda");
+}
+
+TEST(TaskBody, TaskThatACallMakesRunsWhatMakesIt) {
+  EXPECT_EQ(bodyIn("lib::lazy run(int) { return {}; }"
+                   "void f() { lib::start(run(1)); }"),
+            "run");
+  EXPECT_EQ(bodyIn("lib::lazy run(void (*)()); void other() {}"
+                   "void f() { lib::start(run(other)); }"),
+            "none");
+}
+
 TEST(TaskBody, WrappedLambdaRunsItsBody) {
   EXPECT_EQ(bodyIn("void f() {"
                    "  lib::start(lib::function<void()>([] { work(); })); }"),
@@ -118,6 +145,17 @@ TEST(TaskBody, LoopInATryMakesAWorker) {
 TEST(TaskBody, LoopOneCallDeeperMakesAWorker) {
   EXPECT_TRUE(isWorker("bool more(); void run() { while (more()) work(); }"
                        "void f() { lib::start([] { run(); }); }"));
+}
+
+TEST(TaskBody, LoopOfACoroutineMakesAWorker) {
+  EXPECT_TRUE(isWorker(Coroutines + "Co run() { for (;;) work(); co_return; }"
+                                    "void f() { lib::start(run()); }"));
+  EXPECT_TRUE(isWorker(Coroutines +
+                       "Co run() { for (;;) work(); co_return; }"
+                       "void f() { lib::start([]() -> Co { co_await run(); });"
+                       "}"));
+  EXPECT_FALSE(isWorker(Coroutines + "Co run() { work(); co_return; }"
+                                     "void f() { lib::start(run()); }"));
 }
 
 TEST(TaskBody, ShareOfTheWorkMakesNoWorker) {
