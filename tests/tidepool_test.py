@@ -18,6 +18,8 @@ What the source says of itself:
                                     TestPaths are global, others the check's
   // CLANGD: fewer                  clangd may miss findings here: the reason
                                     lies in a header's body, which it skips
+  // CUTS: 3                        half-typed at so many places only, where
+                                    the headers take long to parse
   //--- NAME                        the lines from here on are the file NAME
                                     beside the source (lines keep their number)
 
@@ -543,7 +545,7 @@ def test_fix(case):
 MOST_CUTS = 12
 
 
-def cuts(text, findings):
+def cuts(text, findings, most):
     """Where somebody may have stopped typing: at each third, inside each
     statement that is flagged and after each of its parentheses."""
     thirds = {len(text) // 3, 2 * len(text) // 3}
@@ -557,7 +559,7 @@ def cuts(text, findings):
         inside.add((begin + finding.column - 1 + end) // 2)
         inside.update(i + 1 for i in range(begin, end) if text[i] == "(")
     inside = sorted(inside - thirds)
-    room = MOST_CUTS - len(thirds)
+    room = most - len(thirds)
     step = max(1.0, len(inside) / room)
     chosen = [inside[int(i * step)] for i in range(min(room, len(inside)))]
     return sorted(thirds | set(chosen))
@@ -568,7 +570,8 @@ def test_half_typed(case):
     text = case.parts[name]
     flagged = [one for one in case.findings() if one.path == case.main]
     files = []
-    for number, cut in enumerate(cuts(text, flagged)):
+    most = int(case.directive("CUTS") or MOST_CUTS)
+    for number, cut in enumerate(cuts(text, flagged, most)):
         case.write("cut%d.cpp" % number, text[:cut])
         files.append(os.path.join(case.folder, "cut%d.cpp" % number))
     # A crash or hang ends the test; errors are what half-typed code has.
