@@ -25,7 +25,8 @@ done
 
 setup
 # Real headers that the vocabulary is proved on.
-install_packages catch2 doctest-dev libboost-test-dev
+install_packages catch2 doctest-dev libasio-dev libboost-coroutine-dev \
+  libboost-fiber-dev libboost-test-dev libboost-thread-dev
 results=$build/results
 rm -rf "$results"
 mkdir -p "$results"
