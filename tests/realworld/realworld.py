@@ -7,11 +7,20 @@ candidate site that Tidepool considered there: the verdict, and a reviewer's
 label ("right" where a finding is deserved, "innocent" where it is not) with
 one sentence. A verdict that differs from the record fails, and so does a site
 that nobody has labelled; --write takes the new verdicts over for review.
+
+What is linted is what the package's cmake compiles ("cmake", "definitions", and
+"targets" that make headers), or the sources that the patterns in "units" name,
+each with its flags; "only" and "except" narrow it. "packages" replaces the
+build dependencies where few of them are needed, "configure" is run first, and
+"vocabulary" is the project's .tidepool.yaml. "why" says what grep had shown
+when the package was chosen.
+
 --time prints what driver, plugin and clang -fsyntax-only cost, as ratios.
 """
 
 import argparse
 import collections
+import fnmatch
 import glob
 import json
 import os
@@ -40,7 +49,7 @@ def fetch(project, work):
     """The unpacked, configured source; nothing outside `work` is touched but
     for the packages that the build needs."""
     source = os.path.join(work, project["package"])
-    database = os.path.join(source, "tidepool-build", "compile_commands.json")
+    database = os.path.join(source, "tidepool-database", "compile_commands.json")
     if os.path.exists(database):
         return source, database
     os.makedirs(os.path.join(work, "lists", "partial"), exist_ok=True)
@@ -60,16 +69,43 @@ def fetch(project, work):
     shutil.rmtree(source, ignore_errors=True)
     run(["dpkg-source", "-x", dsc, source])
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    run(
-        ["apt-get", "-o", "DPkg::Lock::Timeout=300", "build-dep", "-y",
-         "--no-install-recommends", source],
-        env=environment,
-    )
-    run(
-        ["cmake", "-G", "Ninja", "-S", os.path.join(source, project["cmake"]),
-         "-B", os.path.dirname(database), "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"]
-    )
+    install = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-y", "--no-install-recommends"]
+    if "packages" in project:
+        run(install + ["install"] + project["packages"], env=environment)
+    else:
+        run(install + ["build-dep", source], env=environment)
+    for command in project.get("configure", []):
+        run(["sh", "-ec", command], cwd=source)
+    os.makedirs(os.path.dirname(database))
+    if "cmake" in project:
+        folder = os.path.join(source, "tidepool-build")
+        run(
+            ["cmake", "-G", "Ninja", "-S", os.path.join(source, project["cmake"]), "-B", folder,
+             "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"] + project.get("definitions", [])
+        )
+        for target in project.get("targets", []):
+            run(["cmake", "--build", folder, "--target", target])
+        with open(os.path.join(folder, "compile_commands.json"), encoding="utf-8") as file:
+            units = json.load(file)
+    else:
+        units = [
+            {"directory": source, "file": path, "command": "%s %s -c %s" % (
+                "cc" if path.endswith(".c") else "c++", flags, shlex.quote(path))}
+            for pattern, flags in project["units"].items()
+            for path in sorted(glob.glob(pattern, root_dir=source, recursive=True))
+        ]
+    if "only" in project:
+        units = [u for u in units if matches(u, source, project["only"])]
+    units = [u for u in units if not matches(u, source, project.get("except", []))]
+    with open(database, "w", encoding="utf-8") as file:
+        json.dump(units, file, indent=2)
     return source, database
+
+
+def matches(unit, source, patterns):
+    """Whether the unit is one of `patterns`, which are relative to `source`."""
+    place = os.path.relpath(os.path.join(unit["directory"], unit["file"]), source)
+    return any(fnmatch.fnmatch(place, pattern) for pattern in patterns)
 
 
 def sites(text, source):
@@ -118,6 +154,10 @@ def lint(project, arguments):
     options = json.dumps({"CheckOptions": {"ShowExcused": "on", "Tests": "on"}})
     with open(os.path.join(source, ".clang-tidy"), "w", encoding="utf-8") as file:
         file.write(options + "\n")
+    if "vocabulary" in project:
+        own = {"version": 1, "library": name, "entries": project["vocabulary"]}
+        with open(os.path.join(source, ".tidepool.yaml"), "w", encoding="utf-8") as file:
+            json.dump(own, file, indent=2)  # JSON is YAML
     with open(database, encoding="utf-8") as file:
         units = json.load(file)
     files = sorted({os.path.join(u["directory"], u["file"]) for u in units})
