@@ -44,13 +44,23 @@ static SmallVector<std::string, 4> wordsOf(StringRef Name) {
       Flush();
       continue;
     }
-    bool Starts = isUppercase(C) && I > 0 && isLowercase(Name[I - 1]);
+    // "numThreads", "IXFRTracker"
+    bool Starts = isUppercase(C) && I > 0 &&
+                  (isLowercase(Name[I - 1]) ||
+                   (isUppercase(Name[I - 1]) && I + 1 < Name.size() &&
+                    isLowercase(Name[I + 1])));
     if (Starts)
       Flush();
     Word += llvm::toLower(C);
   }
   Flush();
   return Words;
+}
+
+bool namesAny(StringRef Name, llvm::ArrayRef<StringRef> Wanted) {
+  return llvm::any_of(wordsOf(Name), [&](const std::string &Word) {
+    return llvm::is_contained(Wanted, StringRef(Word));
+  });
 }
 
 bool BoundNames::match(StringRef Name) const {
@@ -61,9 +71,8 @@ bool BoundNames::match(StringRef Name) const {
       "workers",     "nworkers",    "core",      "cores",      "cpu",
       "cpus",        "shard",       "shards",    "processors", "nproc",
       "concurrency", "parallelism", "concurrent"};
-  for (const std::string &Word : wordsOf(Name))
-    if (llvm::is_contained(Builtin, StringRef(Word)))
-      return true;
+  if (namesAny(Name, Builtin))
+    return true;
   return llvm::any_of(Extra, [&](const std::string &Word) {
     return Name.equals_insensitive(Word);
   });

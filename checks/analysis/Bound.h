@@ -40,6 +40,9 @@ Bound worseOf(Bound Left, Bound Right);
 /// What can be said of the smaller of the two.
 Bound betterOf(Bound Left, Bound Right);
 
+/// Is one of \p Wanted, in lower case, a word of \p Name ("listenerThread")?
+bool namesAny(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Wanted);
+
 /// Words in names that say that a number counts workers: those built in and
 /// those of the option AllowedBoundNames.
 struct BoundNames {

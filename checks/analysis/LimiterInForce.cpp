@@ -7,7 +7,7 @@
 
 #include "LimiterInForce.h"
 #include "Branch.h"
-#include "Count.h"
+#include "Permit.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SetVector.h"
@@ -29,32 +29,9 @@ struct Gate {
   Bound Capacity;
   /// The local object that holds the permit; null for a plain call.
   const VarDecl *Guard = nullptr;
+  /// Only its name says that it takes a permit.
+  bool Unseen = false;
 };
-
-const FunctionDecl *ownBody(Facts &F, const FunctionDecl *Function) {
-  const FunctionDecl *Definition = nullptr;
-  if (!Function || !Function->isDefined(Definition) || !Definition->getBody() ||
-      F.sources().isInSystemHeader(Definition->getLocation()))
-    return nullptr;
-  return Definition;
-}
-
-bool takesPermit(const Entry *Api) {
-  return Api && Api->Limiter &&
-         Api->Limiter->Limits == LimiterRole::What::Concurrency &&
-         (Api->Limiter->Does == LimiterRole::Operation::Acquire ||
-          Api->Limiter->Does == LimiterRole::Operation::Timed ||
-          Api->Limiter->Does == LimiterRole::Operation::Try);
-}
-
-bool givesPermit(const Entry *Api) {
-  return Api && Api->Limiter &&
-         Api->Limiter->Does == LimiterRole::Operation::Release;
-}
-
-bool waitsForCondition(const Entry *Api) {
-  return Api && Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Condition;
-}
 
 using BlockSet = llvm::SmallSetVector<const CFGBlock *, 8>;
 
@@ -77,7 +54,6 @@ private:
   void addPredicateWait(const Expr *Wait);
   void place(Gate Candidate);
   bool fresh(const ValueDecl *Decl);
-  Bound capacityOf(const ValueDecl *Decl);
   bool avoidable(llvm::ArrayRef<const Gate *> Gates);
   bool freedEarly(const Gate &Taken, Limiter &Result);
   Limiter insideTask();
@@ -113,57 +89,6 @@ bool Search::fresh(const ValueDecl *Decl) {
                                        Place);
 }
 
-Bound Search::capacityOf(const ValueDecl *Decl) {
-  Bound Unseen;
-  if (!Decl)
-    return Unseen;
-  auto FromConstruction = [&](const Expr *Init) -> std::optional<Bound> {
-    if (!Init)
-      return std::nullopt;
-    std::optional<Construction> Made =
-        constructionAt(F, Init->IgnoreUnlessSpelledInSource());
-    const Entry *Type = Made ? F.roles().ofType(Made->Type) : nullptr;
-    if (!Type || !Type->Limiter || !Type->Limiter->Capacity ||
-        *Type->Limiter->Capacity >= Made->Arguments.size())
-      return std::nullopt;
-    return boundOf(F, Made->Arguments[*Type->Limiter->Capacity], Names);
-  };
-  if (const auto *Variable = dyn_cast<VarDecl>(Decl)) {
-    const VarDecl *Definition = Variable->getDefinition();
-    if (std::optional<Bound> Found = FromConstruction(
-            (Definition ? Definition : Variable)->getAnyInitializer()))
-      return *Found;
-  }
-  if (const auto *Field = dyn_cast<FieldDecl>(Decl)) {
-    if (std::optional<Bound> Found =
-            FromConstruction(Field->getInClassInitializer()))
-      return *Found;
-    if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
-      for (const CXXConstructorDecl *Constructor : Class->ctors()) {
-        const FunctionDecl *Definition = nullptr;
-        if (!Constructor->isDefined(Definition))
-          continue;
-        for (const CXXCtorInitializer *Init :
-             cast<CXXConstructorDecl>(Definition)->inits())
-          if (Init->getMember() == Field)
-            if (std::optional<Bound> Found = FromConstruction(Init->getInit()))
-              return *Found;
-      }
-  }
-  for (const Expr *Mention : F.mentionsOf(Decl))
-    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up);
-         Up = F.parentStmt(Up)) {
-      const auto *Call = dyn_cast<CallExpr>(Up);
-      const Entry *Api = Call ? F.entry(Call) : nullptr;
-      if (Api && Api->Limiter &&
-          Api->Limiter->Does == LimiterRole::Operation::Create &&
-          Api->Limiter->Capacity &&
-          *Api->Limiter->Capacity < Call->getNumArgs())
-        return boundOf(F, Call->getArg(*Api->Limiter->Capacity), Names);
-    }
-  return Unseen;
-}
-
 void Search::place(Gate Candidate) {
   Candidate.Block = F.blockOf(Function, Candidate.At);
   if (!Candidate.Block || fresh(Candidate.Decl))
@@ -192,7 +117,7 @@ void Search::addOperation(const Expr *E) {
                  {}, nullptr};
   if (Api->Limiter->Does != LimiterRole::Operation::Acquire)
     findBranch(F, Function, Candidate, Api->Limiter->ZeroIsSuccess);
-  Candidate.Capacity = capacityOf(Candidate.Decl);
+  Candidate.Capacity = capacityOf(F, Candidate.Decl, Names);
   place(std::move(Candidate));
 }
 
@@ -206,25 +131,34 @@ void Search::addGuard(const Construction &Made, const Expr *Site) {
   bool Known = Type && Type->Limiter &&
                Type->Limiter->Does == LimiterRole::Operation::Guard &&
                Type->Limiter->Limits == LimiterRole::What::Concurrency;
+  // Of this unit: a constructor that takes a permit or throws.
+  PermitHelp Help;
+  bool GivesBack = Known;
   if (!Known) {
+    for (const CXXConstructorDecl *Constructor : Class->ctors())
+      if (Help.Is != PermitHelp::Kind::Takes &&
+          !Constructor->isCopyOrMoveConstructor())
+        Help = permitHelp(F, Constructor, Counts, Names);
     const FunctionDecl *End = ownBody(F, Class->getDestructor());
-    auto Has = [&](const FunctionDecl *In, bool (*Wanted)(const Entry *)) {
-      return In && !expressionsIn(In->getBody(), false, [&](const Expr *E) {
-                      return Wanted(F.entry(E));
-                    }).empty();
-    };
-    bool Takes = llvm::any_of(Class->ctors(), [&](const CXXConstructorDecl *C) {
-      return Has(ownBody(F, C), takesPermit);
-    });
-    if (!Takes || !Has(End, givesPermit))
+    if (Help.Is != PermitHelp::Kind::Takes || !End)
       return;
+    GivesBack = !expressionsIn(End->getBody(), false, [&](const Expr *E) {
+                   return givesPermit(F.entry(E));
+                 }).empty();
   }
   Gate Candidate{Site, nullptr, Gate::Both, nullptr, {}, nullptr};
-  for (const Expr *Argument : Made.Arguments)
-    if (!Candidate.Decl)
-      Candidate.Decl = rootOf(F, Argument);
-  Candidate.Capacity = capacityOf(Candidate.Decl);
-  for (const Stmt *Up = F.parentStmt(Site); Up; Up = F.parentStmt(Up))
+  if (const auto *Global = dyn_cast_or_null<VarDecl>(Help.Decl);
+      Global && Global->hasGlobalStorage()) {
+    Candidate.Decl = Global;
+    Candidate.Capacity = Help.Capacity;
+  } else {
+    for (const Expr *Argument : Made.Arguments)
+      if (!Candidate.Decl)
+        Candidate.Decl = rootOf(F, Argument);
+    Candidate.Capacity = capacityOf(F, Candidate.Decl, Names);
+  }
+  for (const Stmt *Up = F.parentStmt(Site); Up && GivesBack;
+       Up = F.parentStmt(Up))
     if (const auto *Declaration = dyn_cast<DeclStmt>(Up)) {
       Candidate.Guard = dyn_cast<VarDecl>(*Declaration->decl_begin());
       break;
@@ -232,44 +166,22 @@ void Search::addGuard(const Construction &Made, const Expr *Site) {
   place(std::move(Candidate));
 }
 
-/// A function of this unit that takes the permit for its caller.
+/// A function of this unit that takes the permit for its caller, or one that is
+/// not in view and may.
 void Search::addHelper(const CallExpr *Call) {
-  const FunctionDecl *Body = ownBody(F, Call->getDirectCallee());
-  if (!Body || Body == Function)
-    return;
-  bool Takes = false, Refuses = false, Gives = false;
-  const ValueDecl *Decl = nullptr;
-  for (const Expr *E :
-       expressionsIn(Body->getBody(), false, [&](const Expr *E) {
-         const Entry *Api = F.entry(E);
-         return takesPermit(Api) || givesPermit(Api) || waitsForCondition(Api);
-       })) {
-    const Entry *Api = F.entry(E);
-    Gives |= givesPermit(Api);
-    if (waitsForCondition(Api)) {
-      // Waiting until there is work bounds nothing; waiting for a count does.
-      Takes |= !expressionsIn(Body->getBody(), true, [&](const Expr *Part) {
-                  std::optional<Count> Counted = isa<BinaryOperator>(Part)
-                                                     ? Counts.countIn(Part)
-                                                     : std::nullopt;
-                  return Counted && Counted->Running;
-                }).empty();
-      continue;
-    }
-    if (!takesPermit(Api))
-      continue;
-    const Expr *Object = objectOf(E, Api->Limiter->Limiter);
-    Decl = Object ? rootOf(F, Object) : nullptr;
-    (Api->Limiter->Does == LimiterRole::Operation::Acquire ? Takes : Refuses) =
-        true;
-  }
-  if (Gives || (!Takes && !Refuses))
-    return;
-  Gate Candidate{Call, nullptr, Gate::Both, Decl, capacityOf(Decl), nullptr};
-  if (!Takes) {
-    if (!Call->getType()->isBooleanType())
+  PermitHelp Help = permitHelp(F, Call->getDirectCallee(), Counts, Names);
+  Gate Candidate{Call, nullptr, Gate::Both, Help.Decl, Help.Capacity, nullptr};
+  switch (Help.Is) {
+  case PermitHelp::Kind::None:
+    if (!mayTakePermit(F, Call))
       return;
+    Candidate.Unseen = true;
+    break;
+  case PermitHelp::Kind::Refuses:
     findBranch(F, Function, Candidate, false);
+    break;
+  case PermitHelp::Kind::Takes:
+    break;
   }
   place(std::move(Candidate));
 }
@@ -536,7 +448,7 @@ Limiter Search::insideTask() {
     Limiter Result;
     Result.Is = Limiter::Kind::InsideTask;
     Result.Decl = Decl;
-    Result.Capacity = capacityOf(Decl);
+    Result.Capacity = capacityOf(F, Decl, Names);
     Result.Because = {
         {E->getExprLoc(), "the permit is taken here, by the task itself"}};
     return Result;
@@ -577,7 +489,7 @@ Limiter Search::answer() {
       All.push_back(&G);
     Groups.push_back(std::move(All));
   }
-  Limiter Early;
+  Limiter Early, Unseen;
   for (const SmallVector<const Gate *, 4> &Group : Groups) {
     // In one call the gate must come first even within the site's block.
     if (avoidable(Group))
@@ -586,6 +498,14 @@ Limiter Search::answer() {
     Limiter Result;
     Result.Decl = Taken.Decl;
     Result.Capacity = Taken.Capacity;
+    if (llvm::any_of(Group, [](const Gate *G) { return G->Unseen; })) {
+      Result.Is = Limiter::Kind::Unseen;
+      Result.Because = {
+          {Taken.At->getExprLoc(),
+           "this may wait for a permit; its code is not in view"}};
+      Unseen = Result;
+      continue;
+    }
     if (freedEarly(Taken, Result)) {
       Result.Is = Limiter::Kind::FreedEarly;
       Early = Result;
@@ -601,6 +521,8 @@ Limiter Search::answer() {
       Result.Because.push_back(Because);
     return Result;
   }
+  if (Unseen.Is == Limiter::Kind::Unseen)
+    return Unseen;
   if (Early.Is == Limiter::Kind::FreedEarly)
     return Early;
   return insideTask();

@@ -19,6 +19,7 @@ struct Limiter {
   enum class Kind {
     None,
     InForce,
+    Unseen,     ///< something may take a permit, but its code is not in view
     FreedEarly, ///< the permit is given back before the task ends
     InsideTask, ///< taken by the task: bounds what runs, not what is started
   };

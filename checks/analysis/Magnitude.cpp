@@ -174,6 +174,10 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
       Sofar.Is = Magnitude::Kind::Sized;
     }
     return true;
+  } else if (Limited.Is == Limiter::Kind::Unseen) {
+    Sofar.Is = Magnitude::Kind::Unknown;
+    Sofar.Because.append(Limited.Because.begin(), Limited.Because.end());
+    return false;
   } else if (Limited.Is != Limiter::Kind::None &&
              Sofar.Useless.Is == Limiter::Kind::None) {
     Sofar.Useless = Limited;
@@ -227,12 +231,11 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
         {Started.Site->getExprLoc(),
          "each of them loops over shared work: these are workers"});
   }
-  if (Turns.Is == TripCount::Kind::PerItem && !Turns.Accepts &&
-      runsUntilStopped(F, taskBody(F, Started), Names)) {
-    Sofar.LongLived = true;
-    Sofar.Because.push_back({Started.Site->getExprLoc(),
-                             "each of them runs until it is told to stop"});
-  }
+  if (Turns.Is == TripCount::Kind::PerItem && !Turns.Accepts)
+    if (std::optional<std::string> Why = longLived(F, Started, Names)) {
+      Sofar.LongLived = true;
+      Sofar.Because.push_back({Started.Site->getExprLoc(), *Why});
+    }
   switch (Turns.Is) {
   case TripCount::Kind::Number:
     multiply(Sofar, Turns.Number);

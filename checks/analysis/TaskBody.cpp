@@ -122,8 +122,17 @@ static bool afterFlag(Facts &F, const Stmt *Leaves, const Loop &L) {
       const Expr *E = If->getCond()->IgnoreParenImpCasts();
       while (const auto *Not = dyn_cast<UnaryOperator>(E))
         E = Not->getSubExpr()->IgnoreParenImpCasts();
-      if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+        // peer->isStopped(); but not connection->closed()
+        const CXXMethodDecl *Asked = Call->getMethodDecl();
+        if (Asked && Asked->getIdentifier() && Call->getNumArgs() == 0 &&
+            namesAny(Asked->getName(),
+                     {"stop", "stopped", "stopping", "quit", "exit", "exiting",
+                      "shutdown", "running", "terminated", "cancelled",
+                      "canceled", "requested"}))
+          return true;
         E = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
+      }
       // Not what the body itself found out.
       if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
         const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
@@ -158,8 +167,8 @@ static bool turnsUntilStopped(Facts &F, const Loop &L,
   return true;
 }
 
-bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
-                      const BoundNames &Names, unsigned Depth) {
+static bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
+                             const BoundNames &Names, unsigned Depth = 0) {
   if (!Body)
     return false;
   SmallVector<const Stmt *, 8> Queue = {writtenBody(Body)};
@@ -169,6 +178,9 @@ bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
       continue;
     if (isa<CompoundStmt, CXXTryStmt>(S)) {
       Queue.append(S->child_begin(), S->child_end());
+    } else if (const auto *If = dyn_cast<IfStmt>(S)) {
+      // Two ways to do the same work for ever.
+      Queue.append({If->getThen(), If->getElse()});
     } else if (const auto *E = dyn_cast<Expr>(S)) {
       // [this] { run(); }
       const auto *Call = dyn_cast<CallExpr>(E->IgnoreUnlessSpelledInSource());
@@ -184,6 +196,31 @@ bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
     }
   }
   return false;
+}
+
+std::optional<std::string> longLived(Facts &F, const Spawn &Started,
+                                     const BoundNames &Names) {
+  if (const FunctionDecl *Body = taskBody(F, Started)) {
+    if (runsUntilStopped(F, Body, Names))
+      return "each of them runs until it is told to stop";
+    return std::nullopt;
+  }
+  const Expr *Callable = Started.Callable
+                             ? Started.Callable->IgnoreUnlessSpelledInSource()
+                             : nullptr;
+  if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Callable);
+      Unary && Unary->getOpcode() == UO_AddrOf)
+    Callable = Unary->getSubExpr()->IgnoreUnlessSpelledInSource();
+  const auto *Named = dyn_cast_or_null<DeclRefExpr>(Callable);
+  const auto *Function =
+      Named ? dyn_cast<FunctionDecl>(Named->getDecl()) : nullptr;
+  if (!Function || !Function->getIdentifier() ||
+      !namesAny(Function->getName(),
+                {"thread", "loop", "worker", "acceptor", "listener", "server",
+                 "monitor", "watcher", "tracker", "poller", "daemon"}))
+    return std::nullopt;
+  return "'" + Function->getNameAsString() +
+         "' is not in view, and named for a thread that lives on";
 }
 
 bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {

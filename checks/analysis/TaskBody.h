@@ -23,11 +23,12 @@ const clang::FunctionDecl *bodyOf(Facts &F, const clang::Expr *Callable);
 /// shared queue does? Then the number of tasks is not the number of items.
 bool isWorkerLoop(Facts &F, const clang::FunctionDecl *Body);
 
-/// Does \p Body loop until somebody else ends it: for ever, or as long as a
-/// flag says? Such a task is no piece of work but a long-lived worker. A loop
-/// that its own work can leave does not count.
-bool runsUntilStopped(Facts &F, const clang::FunctionDecl *Body,
-                      const BoundNames &Names, unsigned Depth = 0);
+/// Is the task no piece of work but a long-lived worker? It loops until
+/// somebody else ends it: for ever, or as long as a flag says; a loop that its
+/// own work can leave does not count. Where its code is not in view, what it is
+/// called decides ("listenerThread"). The words say why.
+std::optional<std::string> longLived(Facts &F, const Spawn &Started,
+                                     const BoundNames &Names);
 
 } // namespace tidepool
 

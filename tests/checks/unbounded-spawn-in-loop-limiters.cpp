@@ -563,3 +563,118 @@ void givenBackByADeleter(const Strings &urls) {
     std::thread([url, permit] { fetch(url); }).detach();
   }
 }
+
+// A class of ours whose code is elsewhere: it may well be what its name says.
+class Semaphore {
+public:
+  int wait();
+  int post();
+};
+Semaphore Rooms;
+void houseSemaphoreOutOfView(int listener) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    Rooms.wait();
+    std::thread([client] {
+      close(client);
+      Rooms.post();
+    }).detach();
+  }
+}
+
+void waitForSlot();
+void houseFunctionOutOfView(const Strings &urls) {
+  for (const std::string &url : urls) {
+    waitForSlot();
+    std::thread(fetch, url).detach();
+  }
+}
+
+// Giving back takes nothing.
+void onlyPosts(const Strings &urls) {
+  for (const std::string &url : urls) {
+    Rooms.post();
+    std::thread(fetch, url).detach();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+  }
+}
+
+// The connection registers itself, and throws where there are too many.
+class Registry {
+public:
+  explicit Registry(int max) : max(max) {}
+  bool enter() {
+    std::lock_guard<std::mutex> lock(mutex);
+    if (max == 0 || current < max) {
+      ++current;
+      return true;
+    }
+    return false;
+  }
+  void leave() {
+    std::lock_guard<std::mutex> lock(mutex);
+    --current;
+  }
+
+private:
+  std::mutex mutex;
+  int max;
+  int current = 0;
+};
+static Registry Clients(100);
+
+class Registered {
+public:
+  explicit Registered(int client) : client(client) {
+    if (!Clients.enter())
+      throw client;
+  }
+  Registered(Registered &&other) : client(std::exchange(other.client, -1)) {}
+  ~Registered() {
+    if (client >= 0)
+      Clients.leave();
+  }
+
+private:
+  int client;
+};
+
+void serve(Registered connection);
+void constructorRefusesByThrowing(int listener) {
+  while (true) {
+    try {
+      Registered connection(accept(listener, nullptr, nullptr));
+      std::thread(serve, std::move(connection)).detach();
+    } catch (int) {
+    }
+  }
+}
+
+void helperRefuses(int listener) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    if (!Clients.enter())
+      continue;
+    std::thread([client] {
+      close(client);
+      Clients.leave();
+    }).detach();
+  }
+}
+
+// Nobody leaves or refuses.
+class Counted {
+public:
+  explicit Counted(int client) : client(client) { ++Made; }
+  Counted(Counted &&other) = default;
+  static inline int Made = 0;
+  int client;
+};
+void serveCounted(Counted connection);
+void constructorOnlyCounts(int listener) {
+  while (true) {
+    Counted connection(accept(listener, nullptr, nullptr));
+    std::thread(serveCounted, std::move(connection)).detach();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+  }
+}

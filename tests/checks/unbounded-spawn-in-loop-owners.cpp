@@ -266,3 +266,60 @@ void readsUntilTheEnd(std::vector<Peer> &peers) {
     }).detach();
   // CHECK: [[#@LINE-8]]: unbounded-spawn-in-loop[per-item]
 }
+
+bool isStopping();
+struct Backend {
+  bool isStopped() const;
+  bool closed() const;
+  void receive();
+};
+
+void responder(Backend *backend) {
+  if (isStopping()) {
+    return;
+  } else {
+    try {
+      for (;;) {
+        backend->receive();
+        if (backend->isStopped())
+          break;
+      }
+    } catch (...) {
+    }
+  }
+}
+void longLivedInATryBlock(std::vector<Backend> &backends) {
+  for (Backend &backend : backends)
+    std::thread(responder, &backend).detach();
+  // STRICT: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+}
+
+void session(Backend *backend) {
+  for (;;) {
+    backend->receive();
+    if (backend->closed())
+      break;
+  }
+}
+void endsWithItsConnection(std::vector<Backend> &backends) {
+  for (Backend &backend : backends)
+    std::thread(session, &backend).detach();
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+}
+
+// Its code is elsewhere; the name speaks of a thread that lives on.
+void listenerThread(Backend *backend);
+void namedForAThread(std::vector<Backend> &backends) {
+  for (Backend &backend : backends)
+    std::thread(listenerThread, &backend).detach();
+  // STRICT: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+}
+
+// But what clients start is theirs.
+void namedForAThreadPerConnection(int listener) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    std::thread(listenerThread, new Backend[client]).detach();
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+  }
+}
