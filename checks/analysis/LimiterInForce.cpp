@@ -56,6 +56,7 @@ private:
   bool fresh(const ValueDecl *Decl);
   bool avoidable(llvm::ArrayRef<const Gate *> Gates);
   bool freedEarly(const Gate &Taken, Limiter &Result);
+  bool collected(const FunctionDecl *Body, const ValueDecl *Decl);
   Limiter insideTask();
 
   Facts &F;
@@ -415,6 +416,29 @@ bool Search::freedEarly(const Gate &Taken, Limiter &Result) {
   return true;
 }
 
+/// The task takes a permit of \p Decl: is it given back by whoever starts the
+/// tasks, once all have been started? Then it is no permit but what they found,
+/// sent into a channel.
+bool Search::collected(const FunctionDecl *Body, const ValueDecl *Decl) {
+  if (!Decl || !L || !L->Body)
+    return false;
+  bool Collected = false;
+  for (const Expr *Mention : F.mentionsOf(Decl)) {
+    bool Gives = false;
+    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up);
+         Up = F.parentStmt(Up))
+      Gives |= givesPermit(F.entry(cast<Expr>(Up)));
+    if (!Gives)
+      continue;
+    const FunctionDecl *Giving = F.functionOf(Mention);
+    if (contains(F, Body->getBody(), Mention) ||
+        (Giving && calls(F, Body, Giving)))
+      return false;
+    Collected |= Giving == Function && !contains(F, L->Body, Mention);
+  }
+  return Collected;
+}
+
 Limiter Search::insideTask() {
   const FunctionDecl *Body = taskBody(F, Started);
   if (!Body)
@@ -444,6 +468,8 @@ Limiter Search::insideTask() {
     const auto *Local = dyn_cast_or_null<VarDecl>(Decl);
     if (Local && Local->isLocalVarDecl() && !Local->isStaticLocal() &&
         Local->getDeclContext() == cast<DeclContext>(Body))
+      continue;
+    if (takesPermit(Api) && collected(Body, Decl))
       continue;
     Limiter Result;
     Result.Is = Limiter::Kind::InsideTask;

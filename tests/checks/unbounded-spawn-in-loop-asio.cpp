@@ -196,6 +196,37 @@ void placeTakenByTheCoroutine(asio::io_context &context, const Urls &urls,
     co_spawn(context, fetchOnceThereIsAPlace(url, places), detached);
 }
 
+awaitable<void> tokenTakenBeforeEach(const Urls &urls, Places &tokens) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const std::string &url : urls) {
+    co_await tokens.async_receive(use_awaitable);
+    co_spawn(
+        executor,
+        [&tokens, url]() -> awaitable<void> {
+          co_await fetch(url);
+          co_await tokens.async_send(asio::error_code(), 0, use_awaitable);
+        },
+        detached);
+  }
+}
+
+awaitable<void> resultsCollectedAfterTheLoop(const Urls &urls) {
+  auto executor = co_await asio::this_coro::executor;
+  Places results(executor, 8);
+  for (const std::string &url : urls)
+    co_spawn(
+        // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+        // STRICT: [[#@LINE-2]]: unbounded-spawn-in-loop[per-item]
+        executor,
+        [&results, url]() -> awaitable<void> {
+          co_await fetch(url);
+          co_await results.async_send(asio::error_code(), 0, use_awaitable);
+        },
+        detached);
+  for (std::size_t i = 0; i < urls.size(); ++i)
+    co_await results.async_receive(use_awaitable);
+}
+
 awaitable<void> coroutinePerItemOfAChannel(
     asio::experimental::channel<void(asio::error_code, std::string)> &queue) {
   auto executor = co_await asio::this_coro::executor;

@@ -258,6 +258,24 @@ TEST(LimiterInForce, PermitTakenByTheTaskIsInside) {
             "inside task");
 }
 
+TEST(LimiterInForce, PermitThatTheStarterGivesBackAfterTheLoopIsNone) {
+  const std::string Loop = "lib::limit s(4); while (odd())"
+                           "  lib::start([&] { work(); s.acquire(); });";
+  EXPECT_EQ(limiterIn("bool odd(); void f() {" + Loop +
+                      "  while (odd()) s.release(); }"),
+            "none");
+  // Somebody else may well be the task's own callback.
+  EXPECT_EQ(limiterIn("bool odd(); void done(lib::limit &s) { s.release(); }"
+                      "void f() {" +
+                      Loop + "}"),
+            "inside task");
+}
+
+TEST(LimiterInForce, TokenThatTheTaskPutsBackIsInside) {
+  EXPECT_EQ(inTurn("s.release(); lib::start([&] { work(); s.acquire(); });"),
+            "inside task");
+}
+
 TEST(LimiterInForce, LimiterOfTheTasksOwnIsNone) {
   EXPECT_EQ(inTurn("lib::start([] { lib::limit own(1); own.acquire(); });"),
             "none");
