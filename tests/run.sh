@@ -25,8 +25,10 @@ done
 
 setup
 # Real headers that the vocabulary is proved on.
-install_packages catch2 doctest-dev libasio-dev libboost-coroutine-dev \
-  libboost-fiber-dev libboost-test-dev libboost-thread-dev
+install_packages catch2 doctest-dev libboost-test-dev
+install_packages libasio-dev libboost-coroutine-dev
+install_packages libboost-fiber-dev
+install_packages libboost-thread-dev
 results=$build/results
 rm -rf "$results"
 mkdir -p "$results"
