@@ -11,6 +11,8 @@ std::string words(const Limiter &L) {
   switch (L.Is) {
   case Limiter::Kind::None:
     return "none";
+  case Limiter::Kind::Unseen:
+    return "unseen";
   case Limiter::Kind::FreedEarly:
     return "freed early";
   case Limiter::Kind::InsideTask:
