@@ -2,6 +2,7 @@
 
 #include "Loader.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
@@ -34,6 +35,62 @@ struct File {
 
 LLVM_YAML_IS_SEQUENCE_VECTOR(WrittenEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ArgumentCondition)
+
+namespace {
+/// What one reading of a file remembers for its messages.
+struct Reading {
+  std::string Errors;
+  /// The keys of the mapping that was read last.
+  std::vector<StringRef> Keys;
+};
+
+/// Maps the keys of one mapping, and notes them for "did you mean".
+class KeyedIO {
+public:
+  explicit KeyedIO(IO &Plain) : Plain(Plain) {}
+  // LLVM complains of an unknown key right after.
+  ~KeyedIO() {
+    static_cast<Reading *>(Plain.getContext())->Keys = std::move(Keys);
+  }
+  KeyedIO(const KeyedIO &) = delete;
+  KeyedIO &operator=(const KeyedIO &) = delete;
+
+  template <typename T> void mapRequired(const char *Key, T &Value) {
+    Keys.push_back(Key);
+    Plain.mapRequired(Key, Value);
+  }
+  template <typename T> void mapOptional(const char *Key, T &Value) {
+    Keys.push_back(Key);
+    Plain.mapOptional(Key, Value);
+  }
+
+private:
+  IO &Plain;
+  std::vector<StringRef> Keys;
+};
+
+/// LLVM's own message names neither the word nor those that there are.
+template <typename T> struct Word {
+  const char *Text;
+  T Meaning;
+};
+template <typename T>
+void readWord(IO &Io, T &Value, std::initializer_list<Word<T>> Words) {
+  for (const Word<T> &One : Words)
+    Io.enumCase(Value, One.Text, One.Meaning);
+  if (!Io.matchEnumFallback())
+    return;
+  std::string All = llvm::join(
+      llvm::map_range(Words, [](const Word<T> &One) { return One.Text; }),
+      ", ");
+  const auto *Scalar = llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(
+      static_cast<llvm::yaml::Input &>(Io).getCurrentNode());
+  if (!Scalar)
+    return Io.setError("expected one of " + All);
+  llvm::SmallString<32> Storage;
+  Io.setError("'" + Scalar->getValue(Storage) + "' is none of " + All);
+}
+} // namespace
 
 namespace llvm::yaml {
 
@@ -81,95 +138,109 @@ template <> struct ScalarTraits<ObjectPlace> {
 
 template <> struct ScalarEnumerationTraits<SpawnRole::What> {
   static void enumeration(IO &Io, SpawnRole::What &Value) {
-    Io.enumCase(Value, "thread", SpawnRole::What::Thread);
-    Io.enumCase(Value, "pooled", SpawnRole::What::Pooled);
-    Io.enumCase(Value, "coroutine", SpawnRole::What::Coroutine);
-    Io.enumCase(Value, "io", SpawnRole::What::Io);
+    using What = SpawnRole::What;
+    readWord(Io, Value,
+             {{"thread", What::Thread},
+              {"pooled", What::Pooled},
+              {"coroutine", What::Coroutine},
+              {"io", What::Io}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<SpawnRole::Drop> {
   static void enumeration(IO &Io, SpawnRole::Drop &Value) {
-    Io.enumCase(Value, "nothing", SpawnRole::Drop::Nothing);
-    Io.enumCase(Value, "terminates", SpawnRole::Drop::Terminates);
-    Io.enumCase(Value, "joins", SpawnRole::Drop::Joins);
-    Io.enumCase(Value, "cancels", SpawnRole::Drop::Cancels);
+    using Drop = SpawnRole::Drop;
+    readWord(Io, Value,
+             {{"nothing", Drop::Nothing},
+              {"terminates", Drop::Terminates},
+              {"joins", Drop::Joins},
+              {"cancels", Drop::Cancels}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<TaskRole::Start> {
   static void enumeration(IO &Io, TaskRole::Start &Value) {
-    Io.enumCase(Value, "eager", TaskRole::Start::Eager);
-    Io.enumCase(Value, "lazy", TaskRole::Start::Lazy);
+    using Start = TaskRole::Start;
+    readWord(Io, Value, {{"eager", Start::Eager}, {"lazy", Start::Lazy}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<LimiterRole::Operation> {
   static void enumeration(IO &Io, LimiterRole::Operation &Value) {
-    Io.enumCase(Value, "type", LimiterRole::Operation::Type);
-    Io.enumCase(Value, "create", LimiterRole::Operation::Create);
-    Io.enumCase(Value, "acquire", LimiterRole::Operation::Acquire);
-    Io.enumCase(Value, "timed", LimiterRole::Operation::Timed);
-    Io.enumCase(Value, "try", LimiterRole::Operation::Try);
-    Io.enumCase(Value, "release", LimiterRole::Operation::Release);
-    Io.enumCase(Value, "guard", LimiterRole::Operation::Guard);
+    using Operation = LimiterRole::Operation;
+    readWord(Io, Value,
+             {{"type", Operation::Type},
+              {"create", Operation::Create},
+              {"acquire", Operation::Acquire},
+              {"timed", Operation::Timed},
+              {"try", Operation::Try},
+              {"release", Operation::Release},
+              {"guard", Operation::Guard}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<LimiterRole::What> {
   static void enumeration(IO &Io, LimiterRole::What &Value) {
-    Io.enumCase(Value, "concurrency", LimiterRole::What::Concurrency);
-    Io.enumCase(Value, "rate", LimiterRole::What::Rate);
+    using What = LimiterRole::What;
+    readWord(Io, Value,
+             {{"concurrency", What::Concurrency}, {"rate", What::Rate}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<WaitRole::For> {
   static void enumeration(IO &Io, WaitRole::For &Value) {
-    Io.enumCase(Value, "task", WaitRole::For::Task);
-    Io.enumCase(Value, "permit", WaitRole::For::Permit);
-    Io.enumCase(Value, "condition", WaitRole::For::Condition);
-    Io.enumCase(Value, "arrivals", WaitRole::For::Arrivals);
-    Io.enumCase(Value, "lock", WaitRole::For::Lock);
+    using For = WaitRole::For;
+    readWord(Io, Value,
+             {{"task", For::Task},
+              {"permit", For::Permit},
+              {"condition", For::Condition},
+              {"arrivals", For::Arrivals},
+              {"lock", For::Lock}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<LockRole::Of> {
   static void enumeration(IO &Io, LockRole::Of &Value) {
-    Io.enumCase(Value, "thread", LockRole::Of::Thread);
-    Io.enumCase(Value, "async", LockRole::Of::Async);
+    using Of = LockRole::Of;
+    readWord(Io, Value, {{"thread", Of::Thread}, {"async", Of::Async}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<LockRole::Operation> {
   static void enumeration(IO &Io, LockRole::Operation &Value) {
-    Io.enumCase(Value, "type", LockRole::Operation::Type);
-    Io.enumCase(Value, "lock", LockRole::Operation::Lock);
-    Io.enumCase(Value, "try", LockRole::Operation::Try);
-    Io.enumCase(Value, "unlock", LockRole::Operation::Unlock);
-    Io.enumCase(Value, "guard", LockRole::Operation::Guard);
+    using Operation = LockRole::Operation;
+    readWord(Io, Value,
+             {{"type", Operation::Type},
+              {"lock", Operation::Lock},
+              {"try", Operation::Try},
+              {"unlock", Operation::Unlock},
+              {"guard", Operation::Guard}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<BlockingRole::Kind> {
   static void enumeration(IO &Io, BlockingRole::Kind &Value) {
-    Io.enumCase(Value, "sleep", BlockingRole::Kind::Sleep);
-    Io.enumCase(Value, "sync", BlockingRole::Kind::Sync);
-    Io.enumCase(Value, "file", BlockingRole::Kind::File);
-    Io.enumCase(Value, "net", BlockingRole::Kind::Net);
-    Io.enumCase(Value, "process", BlockingRole::Kind::Process);
-    Io.enumCase(Value, "thread-start", BlockingRole::Kind::ThreadStart);
+    using Kind = BlockingRole::Kind;
+    readWord(Io, Value,
+             {{"sleep", Kind::Sleep},
+              {"sync", Kind::Sync},
+              {"file", Kind::File},
+              {"net", Kind::Net},
+              {"process", Kind::Process},
+              {"thread-start", Kind::ThreadStart}});
   }
 };
 
 template <> struct ScalarEnumerationTraits<ConstructsRole::Of> {
   static void enumeration(IO &Io, ConstructsRole::Of &Value) {
-    Io.enumCase(Value, "class", ConstructsRole::Of::Class);
-    Io.enumCase(Value, "function", ConstructsRole::Of::Function);
+    using Of = ConstructsRole::Of;
+    readWord(Io, Value, {{"class", Of::Class}, {"function", Of::Function}});
   }
 };
 
 template <> struct MappingTraits<SpawnRole> {
-  static void mapping(IO &Io, SpawnRole &Role) {
+  static void mapping(IO &Plain, SpawnRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("starts", Role.Starts);
     Io.mapOptional("callable", Role.Callable);
     Io.mapOptional("handle", Role.Handle);
@@ -179,20 +250,23 @@ template <> struct MappingTraits<SpawnRole> {
 };
 
 template <> struct MappingTraits<TaskRole> {
-  static void mapping(IO &Io, TaskRole &Role) {
+  static void mapping(IO &Plain, TaskRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("starts", Role.Starts);
     Io.mapOptional("on-drop", Role.OnDrop);
   }
 };
 
 template <> struct MappingTraits<DetachRole> {
-  static void mapping(IO &Io, DetachRole &Role) {
+  static void mapping(IO &Plain, DetachRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapOptional("task", Role.Task);
   }
 };
 
 template <> struct MappingTraits<LimiterRole> {
-  static void mapping(IO &Io, LimiterRole &Role) {
+  static void mapping(IO &Plain, LimiterRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("does", Role.Does);
     Io.mapOptional("limits", Role.Limits);
     Io.mapOptional("limiter", Role.Limiter);
@@ -202,7 +276,8 @@ template <> struct MappingTraits<LimiterRole> {
 };
 
 template <> struct MappingTraits<WaitRole> {
-  static void mapping(IO &Io, WaitRole &Role) {
+  static void mapping(IO &Plain, WaitRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("for", Role.WaitsFor);
     Io.mapOptional("object", Role.Object);
     Io.mapOptional("timed", Role.Timed);
@@ -211,7 +286,8 @@ template <> struct MappingTraits<WaitRole> {
 };
 
 template <> struct MappingTraits<LockRole> {
-  static void mapping(IO &Io, LockRole &Role) {
+  static void mapping(IO &Plain, LockRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("does", Role.Does);
     Io.mapOptional("holds", Role.Holds);
     Io.mapOptional("mutex", Role.Mutex);
@@ -219,26 +295,30 @@ template <> struct MappingTraits<LockRole> {
 };
 
 template <> struct MappingTraits<BlockingRole> {
-  static void mapping(IO &Io, BlockingRole &Role) {
+  static void mapping(IO &Plain, BlockingRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("by", Role.By);
   }
 };
 
 template <> struct MappingTraits<IoRole> {
-  static void mapping(IO &Io, IoRole &Role) {
+  static void mapping(IO &Plain, IoRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapOptional("accepts", Role.Accepts);
   }
 };
 
 template <> struct MappingTraits<IteratesRole> {
-  static void mapping(IO &Io, IteratesRole &Role) {
+  static void mapping(IO &Plain, IteratesRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("callable", Role.Callable);
     Io.mapOptional("range", Role.Range);
   }
 };
 
 template <> struct MappingTraits<ConstructsRole> {
-  static void mapping(IO &Io, ConstructsRole &Role) {
+  static void mapping(IO &Plain, ConstructsRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("template-of", Role.TemplateOf);
     Io.mapOptional("template-argument", Role.TemplateArgument);
     Io.mapOptional("first", Role.First);
@@ -246,26 +326,29 @@ template <> struct MappingTraits<ConstructsRole> {
 };
 
 template <> struct MappingTraits<BoundsRole> {
-  static void mapping(IO &Io, BoundsRole &Role) {
+  static void mapping(IO &Plain, BoundsRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapOptional("by", Role.By);
   }
 };
 
 template <> struct MappingTraits<PassesRole> {
-  static void mapping(IO &Io, PassesRole &Role) {
+  static void mapping(IO &Plain, PassesRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapOptional("argument", Role.Argument);
   }
 };
 
 template <> struct MappingTraits<HandlerRole> {
-  static void mapping(IO &Io, HandlerRole &Role) {
+  static void mapping(IO &Plain, HandlerRole &Role) {
+    KeyedIO Io(Plain);
     Io.mapRequired("callable", Role.Callable);
   }
 };
 
 // Roles that say nothing but that they hold are written `cores: {}`.
 template <typename Role> struct EmptyRole {
-  static void mapping(IO &, Role &) {}
+  static void mapping(IO &Plain, Role &) { KeyedIO None(Plain); }
 };
 template <> struct MappingTraits<ParallelRole> : EmptyRole<ParallelRole> {};
 template <> struct MappingTraits<CoresRole> : EmptyRole<CoresRole> {};
@@ -273,7 +356,8 @@ template <> struct MappingTraits<ConfigRole> : EmptyRole<ConfigRole> {};
 template <> struct MappingTraits<TestRole> : EmptyRole<TestRole> {};
 
 template <> struct MappingTraits<ArgumentCondition> {
-  static void mapping(IO &Io, ArgumentCondition &Condition) {
+  static void mapping(IO &Plain, ArgumentCondition &Condition) {
+    KeyedIO Io(Plain);
     Io.mapRequired("argument", Condition.Argument);
     Names Types;
     Io.mapOptional("type", Types);
@@ -286,8 +370,9 @@ template <> struct MappingTraits<ArgumentCondition> {
 };
 
 template <> struct MappingTraits<WrittenEntry> {
-  static void mapping(IO &Io, WrittenEntry &E) {
-    if (const Node *Here = static_cast<Input &>(Io).getCurrentNode())
+  static void mapping(IO &Plain, WrittenEntry &E) {
+    KeyedIO Io(Plain);
+    if (const Node *Here = static_cast<Input &>(Plain).getCurrentNode())
       E.Place = Here->getSourceRange().Start.getPointer();
     Io.mapOptional("function", E.Functions);
     Io.mapOptional("class", E.Classes);
@@ -326,14 +411,15 @@ template <> struct MappingTraits<WrittenEntry> {
 };
 
 template <> struct MappingTraits<File> {
-  static void mapping(IO &Io, File &F) {
+  static void mapping(IO &Plain, File &F) {
+    KeyedIO Io(Plain);
     Io.mapRequired("version", F.Version);
     // Before anything that this release might not know either.
-    if (!static_cast<Input &>(Io).error() &&
+    if (!static_cast<Input &>(Plain).error() &&
         (F.Version == 0 || F.Version > VocabularyVersion))
-      Io.setError("version " + Twine(F.Version) +
-                  " is not known here; this release reads version " +
-                  Twine(VocabularyVersion));
+      Plain.setError("version " + Twine(F.Version) +
+                     " is not known here; this release reads version " +
+                     Twine(VocabularyVersion));
     Io.mapOptional("library", F.Library);
     Io.mapOptional("entries", F.Entries);
   }
@@ -425,6 +511,20 @@ static std::string whyUnreadable(StringRef Text) {
   return {};
 }
 
+/// What to add to LLVM's "unknown key 'x'".
+static std::string nearestKey(StringRef Message,
+                              llvm::ArrayRef<StringRef> Keys) {
+  if (!Message.consume_front("unknown key '") || !Message.consume_back("'"))
+    return {};
+  for (size_t Distance : {1, 2})
+    for (StringRef Key : Keys)
+      if (Message.size() > 2 * Distance &&
+          Key.edit_distance(Message, /*AllowReplacements=*/true, Distance) <=
+              Distance)
+        return ("; did you mean '" + Key + "'?").str();
+  return {};
+}
+
 llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
                                                   StringRef FileName) {
   auto Fail = [&](const llvm::Twine &Words) {
@@ -434,22 +534,30 @@ llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
   std::string Unreadable = whyUnreadable(Text);
   if (!Unreadable.empty())
     return Fail(Unreadable);
-  std::string Errors;
-  auto Collect = [](const llvm::SMDiagnostic &Diagnostic, void *Into) {
-    llvm::raw_string_ostream OS(*static_cast<std::string *>(Into));
-    Diagnostic.print(nullptr, OS, /*ShowColors=*/false);
+  Reading Read;
+  auto Collect = [](const llvm::SMDiagnostic &Diagnostic, void *Context) {
+    auto &Into = *static_cast<Reading *>(Context);
+    llvm::raw_string_ostream OS(Into.Errors);
+    llvm::SMDiagnostic(*Diagnostic.getSourceMgr(), Diagnostic.getLoc(),
+                       Diagnostic.getFilename(), Diagnostic.getLineNo(),
+                       Diagnostic.getColumnNo(), Diagnostic.getKind(),
+                       (Diagnostic.getMessage() +
+                        nearestKey(Diagnostic.getMessage(), Into.Keys))
+                           .str(),
+                       Diagnostic.getLineContents(), Diagnostic.getRanges())
+        .print(nullptr, OS, /*ShowColors=*/false);
   };
   File Loaded;
-  llvm::yaml::Input Input(llvm::MemoryBufferRef(Text, FileName), nullptr,
-                          Collect, &Errors);
+  llvm::yaml::Input Input(llvm::MemoryBufferRef(Text, FileName), &Read, Collect,
+                          &Read);
   Input >> Loaded;
-  if (Input.error() && Errors.empty())
+  if (Input.error() && Read.Errors.empty())
     return Fail("1:1: error: the file is empty; it begins with 'version: 1'");
   if (!Input.error() && Input.nextDocument())
     return Fail("1:1: error: the file holds more than one document");
   if (Input.error())
     return llvm::createStringError(Input.error(),
-                                   StringRef(Errors).rtrim().str());
+                                   StringRef(Read.Errors).rtrim().str());
   StringRef Stem = llvm::sys::path::filename(FileName);
   Stem.consume_back(".yaml");
   std::vector<Entry> Entries;

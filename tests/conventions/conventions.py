@@ -149,7 +149,7 @@ def the_schema_is_documented(_):
     page = read("docs/dev/adding-a-library.md")
     loader = read("checks/vocabulary/Loader.cpp")
     words = re.findall(r'(?:mapRequired|mapOptional)\("([^"]*)"', loader)
-    words += re.findall(r'enumCase\(\w+, "([^"]*)"', loader)
+    words += re.findall(r'\{"([^"]*)", \w+::\w+\}', loader)
     for word in sorted(set(words)):
         if "`%s`" % word not in page and "`%s:" % word not in page:
             yield "docs/dev/adding-a-library.md: `%s` is missing" % word

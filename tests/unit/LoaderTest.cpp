@@ -129,7 +129,8 @@ TEST(Loader, FileWithoutEntriesIsNoError) {
 
 TEST(Loader, UnknownKey) {
   EXPECT_EQ(errorOf(file("{function: f, spwan: {}}")),
-            "lib.yaml:3:19: error: unknown key 'spwan'");
+            "lib.yaml:3:19: error: unknown key 'spwan'; did you mean "
+            "'spawn'?");
 }
 
 TEST(Loader, UnknownKeyOfFile) {
@@ -139,12 +140,25 @@ TEST(Loader, UnknownKeyOfFile) {
 
 TEST(Loader, UnknownKeyOfRole) {
   EXPECT_EQ(errorOf(file("{function: f, wait: {for: task, time: 1}}")),
-            "lib.yaml:3:37: error: unknown key 'time'");
+            "lib.yaml:3:37: error: unknown key 'time'; did you mean 'timed'?");
+}
+
+// "starts" is a key elsewhere; what is like nothing gets no advice.
+TEST(Loader, UnknownKeyThatAnotherRoleHas) {
+  EXPECT_EQ(errorOf(file("{function: f, wait: {for: task, start: eager}}")),
+            "lib.yaml:3:37: error: unknown key 'start'");
 }
 
 TEST(Loader, UnknownWord) {
   EXPECT_EQ(errorOf(file("{function: f, wait: {for: rain}}")),
-            "lib.yaml:3:31: error: unknown enumerated scalar");
+            "lib.yaml:3:31: error: 'rain' is none of task, permit, condition, "
+            "arrivals, lock");
+}
+
+TEST(Loader, ListInPlaceOfWord) {
+  EXPECT_EQ(errorOf(file("{function: f, wait: {for: [task]}}")),
+            "lib.yaml:3:32: error: expected one of task, permit, condition, "
+            "arrivals, lock");
 }
 
 TEST(Loader, MissingKeyOfRole) {
