@@ -12,6 +12,8 @@ import re
 import subprocess
 import sys
 
+import yaml
+
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))
 import tables
 
@@ -141,6 +143,25 @@ def every_library_is_tried_on_its_headers(_):
             yield "%s: %s has no test that uses it" % (test, name)
         elif "--cover %s --" % library[1] not in read(test):
             yield "%s: it does not run 'tidepool vocab --cover %s'" % (test, library[1])
+
+
+@convention
+def every_unbounded_spawn_and_wait_has_a_counterpart(_):
+    """What a message can tell the reader to use instead."""
+    for name in project_files():
+        if not re.fullmatch(r"checks/vocabulary/libraries/.*\.yaml", name):
+            continue
+        for entry in yaml.safe_load(read(name))["entries"]:
+            kinds = ("function", "class", "member", "constructor", "object", "macro")
+            what = ", ".join("%s %s" % (k, entry[k]) for k in kinds if k in entry)
+            spawn = entry.get("spawn")
+            wait = entry.get("wait")
+            if entry.get("counterpart"):
+                continue
+            if spawn and not spawn.get("waits-for-capacity"):
+                yield "%s: %s: an unbounded spawn without counterpart" % (name, what)
+            if wait and not wait.get("timed") and wait["for"] != "lock":
+                yield "%s: %s: an untimed wait without counterpart" % (name, what)
 
 
 @convention
