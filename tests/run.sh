@@ -78,13 +78,13 @@ other_llvm() {
 
 sanitized() {
   install_packages "libclang-rt-$llvm-dev"
-  build_in build-sanitized "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
-    "-DCMAKE_CXX_COMPILER=clang++-$llvm" \
-    -DTIDEPOOL_SANITIZE=address,undefined,fuzzer-no-link
   # LLVM's own libraries are not instrumented, so the containers that cross
   # between them and us cannot be followed; clang frees nothing at its end.
   export ASAN_OPTIONS=detect_container_overflow=0:detect_leaks=0
   export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  build_in build-sanitized "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
+    "-DCMAKE_CXX_COMPILER=clang++-$llvm" \
+    -DTIDEPOOL_SANITIZE=address,undefined,fuzzer-no-link
   lit_in build-sanitized "$llvm" sanitized --param only=driver \
     --filter ':: (checks|half-typed)/|^unit'
   seeds=$build/fuzz
