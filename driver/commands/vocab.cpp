@@ -18,6 +18,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -156,6 +157,100 @@ std::string conditionsOf(const Entry &E) {
   return All.empty() ? "" : " [" + join(All, "; ") + "]";
 }
 
+/// The largest number of an argument that \p E speaks of.
+std::optional<unsigned> lastArgument(const Entry &E) {
+  std::optional<unsigned> Last;
+  auto Add = [&](std::optional<unsigned> Argument) {
+    Last = std::max(Last, Argument);
+  };
+  auto AddPlace = [&](const ObjectPlace &Place) {
+    if (Place.In == ObjectPlace::Kind::Argument)
+      Add(Place.Index);
+  };
+  for (const ArgumentCondition &Condition : E.When)
+    Add(Condition.Argument);
+  if (const auto &Role = E.Spawn) {
+    Add(Role->Callable);
+    AddPlace(Role->Handle);
+  }
+  if (const auto &Role = E.Detach)
+    AddPlace(Role->Task);
+  if (const auto &Role = E.Limiter) {
+    AddPlace(Role->Limiter);
+    Add(Role->Capacity);
+  }
+  if (const auto &Role = E.Wait)
+    AddPlace(Role->Object);
+  if (const auto &Role = E.Lock)
+    AddPlace(Role->Mutex);
+  if (const auto &Role = E.Iterates) {
+    Add(Role->Callable);
+    Add(Role->Range);
+  }
+  // A class's is the number of a template argument.
+  if (E.Bounds && (E.Class.empty() || !E.Member.empty() || E.Constructor))
+    Add(E.Bounds->By);
+  if (const auto &Role = E.Passes)
+    Add(Role->Argument);
+  if (const auto &Role = E.Handler)
+    Add(Role->Callable);
+  return Last;
+}
+
+/// What the calls that \p E means are calls of: functions, and declarations
+/// that may stand for any. A class's own entry speaks of its constructors.
+SmallVector<const Decl *, 4> calleesOf(Roles &Known, const Entry &E) {
+  SmallVector<const Decl *, 4> All;
+  auto AddFrom = [&](const CXXRecordDecl *Class, auto IsMeant) {
+    if (const CXXRecordDecl *Definition =
+            Class ? Class->getDefinition() : nullptr)
+      for (const Decl *Member : Definition->decls())
+        if (const auto *Named = dyn_cast<NamedDecl>(Member))
+          if (IsMeant(Named->getDeclName()))
+            All.push_back(Named);
+  };
+  if (!E.Function.empty() || !E.Member.empty()) {
+    llvm::append_range(All, Known.resolve(E.spelling()));
+  } else if (!E.Object.empty()) {
+    for (const NamedDecl *Object : Known.resolve(E.Object))
+      if (const auto *Variable = dyn_cast<VarDecl>(Object))
+        AddFrom(Variable->getType()->getAsCXXRecordDecl(), [](auto Name) {
+          return Name.getCXXOverloadedOperator() == OO_Call;
+        });
+  } else {
+    for (const NamedDecl *Class : Known.resolve(E.Class))
+      AddFrom(dyn_cast<CXXRecordDecl>(Class), [](auto Name) {
+        return Name.getNameKind() == DeclarationName::CXXConstructorName;
+      });
+  }
+  return All;
+}
+
+/// "argument 7: my_start has 3 parameters"; empty if nothing is wrong, or
+/// nothing can be said: of variadic functions and parameter packs, and where no
+/// declaration is found.
+std::string wrongArgument(Roles &Known, const Entry &E) {
+  std::optional<unsigned> Last = lastArgument(E);
+  if (!Last)
+    return {};
+  SmallVector<const Decl *, 4> Callees = calleesOf(Known, E);
+  unsigned Most = 0;
+  for (const Decl *Callee : Callees) {
+    const FunctionDecl *Function = Callee->getAsFunction();
+    if (!Function || Function->isVariadic() || !Function->hasPrototype() ||
+        llvm::any_of(Function->parameters(), [](const ParmVarDecl *Parameter) {
+          return Parameter->isParameterPack();
+        }))
+      return {};
+    Most = std::max(Most, Function->getNumParams());
+  }
+  if (Callees.empty() || *Last < Most)
+    return {};
+  return "argument " + std::to_string(*Last) + ": " + E.spelling() + " has " +
+         (Callees.size() > 1 ? "at most " : "") + std::to_string(Most) +
+         (Most == 1 ? " parameter" : " parameters");
+}
+
 /// One use of an entry in the file.
 using Use = std::tuple<unsigned, unsigned, std::string, std::string>;
 
@@ -163,6 +258,8 @@ struct Scan {
   ProjectVocabulary Project;
   std::set<Use> Uses;
   SmallPtrSet<const Entry *, 32> Used, Resolved, Elsewhere;
+  /// What is wrong with an entry's numbers of arguments.
+  std::map<const Entry *, std::string> Wrong;
   bool Parsed = false;
 
   void add(const SourceManager &SM, SourceLocation Place, const Entry *E,
@@ -275,6 +372,8 @@ public:
     for (const Entry &E : Into.Project.Words->entries()) {
       if (Known.resolves(E))
         Into.Resolved.insert(&E);
+      if (std::string Wrong = wrongArgument(Known, E); !Wrong.empty())
+        Into.Wrong[&E] = std::move(Wrong);
       if (!E.IfDefined.empty() &&
           !Context.Idents.get(E.IfDefined).hasMacroDefinition())
         Into.Elsewhere.insert(&E);
@@ -380,9 +479,10 @@ int vocabCommand(ArrayRef<const char *> Arguments) {
   };
   Known.value("p", "DIR", Request.DatabaseFolder,
               "the folder of the compilation database");
-  Known.value("resolve", "LIBRARY", Into(Resolve),
-              "say which entries of LIBRARY are not declared in FILE's unit; "
-              "the status is 1 if one is not");
+  Known.value(
+      "resolve", "LIBRARY", Into(Resolve),
+      "say which entries of LIBRARY are not declared in FILE's unit, or "
+      "not with such arguments; the status is 1 if one is not");
   Known.value("cover", "LIBRARY", Into(Cover),
               "the same, and which of them FILE never uses");
   Known.rest(Request.Flags);
@@ -422,6 +522,10 @@ int vocabCommand(ArrayRef<const char *> Arguments) {
       if (!isOf(E, Library))
         continue;
       Any = true;
+      if (auto Wrong = Result.Wrong.find(&E); Wrong != Result.Wrong.end()) {
+        outs() << Wrong->second << '\n';
+        Status = tidepool::Found;
+      }
       if (Result.Elsewhere.contains(&E)) {
         outs() << "not demanded here: " << E.spelling() << conditionsOf(E)
                << ": " << E.IfDefined << " is not defined\n";
