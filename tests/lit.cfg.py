@@ -68,6 +68,7 @@ config.substitutions += [
     (r"%cxx\b", config.tidepool_cxx),
     (r"%status\b", "%s %s" % (python, os.path.join(here, "status.py"))),
     (r"%FileCheck\b", "FileCheck"),
+    (r"%lit\b", os.path.dirname(os.path.dirname(lit.__file__))),
     (r"%python\b", python),
     (r"%llvm_bin\b", llvm_bin),
     (r"%llvm\b", llvm),

@@ -5,6 +5,7 @@ Each file of the folder is what `lit --output` wrote."""
 
 import json
 import os
+import re
 import sys
 
 GOOD = ("PASS", "FLAKYPASS", "XFAIL")
@@ -12,7 +13,9 @@ SKIPPED = ("UNSUPPORTED", "SKIPPED", "EXCLUDED")
 
 
 def main(folder):
-    passed = skipped = 0
+    passed = 0
+    skipped = 0
+    needs = []
     failed = []
     for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name), encoding="utf-8") as file:
@@ -21,8 +24,13 @@ def main(folder):
                     passed += 1
                 elif test["code"] in SKIPPED:
                     skipped += 1
+                    why = re.search(r"unavailable features: (.*)", test["output"])
+                    if why:
+                        needs.append("%s (needs %s)" % (test["name"], why[1]))
                 else:
                     failed.append("%s (%s)" % (test["name"], test["code"].lower()))
+    for name in needs:
+        print("skipped: " + name)
     for name in failed:
         print("failed: " + name)
     if not passed and not failed:

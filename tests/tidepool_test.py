@@ -21,7 +21,10 @@ What the source says of itself:
   // CUTS: 3                        half-typed at so many places only, where
                                     the headers take long to parse
   //--- NAME                        the lines from here on are the file NAME
-                                    beside the source (lines keep their number)
+                                    (lines keep their number); with such parts,
+                                    what stands before the first is in no file,
+                                    and the first that ends in .cpp or .cc is
+                                    the one that is linted
 
 What FileCheck sees:
   LINE: CHECK[MESSAGE-ID] text      a finding (FILE:LINE: ... in a header)
@@ -38,6 +41,7 @@ and no front end may crash or hang.
 """
 
 import argparse
+import glob
 import json
 import os
 import re
@@ -258,6 +262,11 @@ class Case:
         for name, text in self.parts.items():
             self.write(name, text)
         sources = [name for name in self.parts if name.endswith((".cpp", ".cc"))]
+        if not sources:
+            raise Failure(
+                "%s: no part is a source; wanted is one that begins with "
+                "'//--- NAME.cpp'" % self.source
+            )
         self.main = os.path.join(self.folder, sources[0])
         self.write("compile_flags.txt", "".join(flag + "\n" for flag in self.flags))
         self.write(
@@ -284,6 +293,12 @@ class Case:
         pieces = re.split(r"^//--- (.*)\n", text, flags=re.M)
         if len(pieces) == 1:
             return {os.path.basename(self.source): text}
+        lost = re.search(r"^[ \t]*(?!//)\S.*", pieces[0], re.M)
+        if lost:
+            raise Failure(
+                "%s:%d: what stands before the first '//--- NAME' is in no file"
+                % (self.source, text[: lost.start()].count("\n") + 1)
+            )
         parts = {}
         line = pieces[0].count("\n")
         for name, body in zip(pieces[1::2], pieces[2::2]):
@@ -303,9 +318,12 @@ class Case:
     def run(self, command, statuses=(0,), timeout=120):
         done = run(command, self.folder, timeout)
         if done.returncode not in statuses or " error: " in done.stdout:
+            output = done.stdout + done.stderr
+            # First what is to be mended.
+            errors = dict.fromkeys(re.findall(r"^.*: error: .*\n", output, re.M))
             raise Failure(
-                "%s\nended with status %d:\n%s%s"
-                % (" ".join(command), done.returncode, done.stdout, done.stderr)
+                "%s%s\nended with status %d:\n%s"
+                % ("".join(errors), " ".join(command), done.returncode, output)
             )
         return done
 
@@ -358,6 +376,21 @@ class Case:
             server.open(self.main)
             found = [finding_of_lsp(one) for one in server.findings(self.main)]
         return sorted(found)
+
+
+def require_current(build, programs):
+    """Plugin and programs hold the same objects. Who builds the plugin alone
+    compares it with yesterday's programs. A program is linked after all of its
+    objects, so none is newer after a whole build."""
+    objects = glob.glob(os.path.join(build, "checks/CMakeFiles/*/**/*.o"), recursive=True)
+    newest = max(map(os.path.getmtime, objects), default=0)
+    for program in programs:
+        path = os.path.join(build, "bin", program)
+        if os.path.exists(path) and os.path.getmtime(path) < newest:
+            raise Failure(
+                "%s is older than the checks in lib/libTidepoolModule.so; run "
+                "'ninja -C %s'" % (program, os.path.relpath(build))
+            )
 
 
 def run(command, folder, timeout):
@@ -609,7 +642,11 @@ def main():
     parser.add_argument("--fix", action="store_true")
     parser.add_argument("--half-typed", action="store_true")
     arguments = parser.parse_args()
+    programs = ["tidepool"] if arguments.tidepool else []
+    if arguments.tidepool_clangd and arguments.only != "driver":
+        programs.append("tidepool-clangd")
     try:
+        require_current(arguments.build, programs)
         case = Case(arguments)
         if arguments.half_typed:
             test_half_typed(case)
