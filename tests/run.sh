@@ -4,6 +4,7 @@
 # Sets up, builds and runs the suite.
 #   sh tests/run.sh                     everything but the long runs
 #   sh tests/run.sh checks/unbounded    the tests whose path has that in it
+#   sh tests/run.sh ^checks/unbounded   the tests whose path begins with it
 #   sh tests/run.sh --all               the long runs too: more compilers, more
 #                                       LLVMs, sanitizers, a fuzzer, real
 #                                       projects, benchmarks (an hour and more)
@@ -19,6 +20,8 @@ for word; do
   case $word in
   --all) all=1 ;;
   -*) die "unknown option '$word'; there is --all, and words that select tests" ;;
+  # lit knows a test as "SUITE :: PATH"; the unit tests are a suite.
+  ^*) words="$words${words:+|}$word|:: ${word#^}" ;;
   *) words="$words${words:+|}${word#tests/}" ;;
   esac
 done
