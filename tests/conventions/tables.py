@@ -38,6 +38,8 @@ def code(text):
 
 
 def option_table(check):
+    if not check["options"]:
+        return "None.\n"
     rows = [(code(o["name"]), code(o["default"]), o["help"]) for o in check["options"]]
     return table(("Option", "Default", "Meaning"), *rows)
 
@@ -58,15 +60,16 @@ def compare(name, marker, wanted, write):
         return
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    pattern = r"(<!-- %s -->\n)(.*?)(<!-- /%s -->)" % (marker, marker)
+    pattern = r"(<!-- %s -->)(.*?)(<!-- /%s -->)" % (marker, marker)
     found = re.search(pattern, text, re.S)
+    wanted = "\n" + wanted
     if not found:
         yield "%s: there is no <!-- %s --> ... <!-- /%s -->" % (name, marker, marker)
     elif found[2] != wanted and write:
         with open(path, "w", encoding="utf-8") as file:
             file.write(text[: found.start(2)] + wanted + text[found.end(2) :])
     elif found[2] != wanted:
-        yield "%s: run 'tests/conventions/tables.py --write'; wanted is\n%s" % (
+        yield "%s: run 'tests/conventions/tables.py --write'; wanted is%s" % (
             name,
             wanted,
         )
