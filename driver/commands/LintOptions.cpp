@@ -28,7 +28,8 @@ void LintOptions::addTo(Options &Into) {
         Request.Configuration.Checks = Globs.str();
         return Error::success();
       },
-      "the checks to run, whatever .clang-tidy files say");
+      "globs added to the core checks, whatever .clang-tidy files say; begin "
+      "with '-*,' to run only those you name");
   Into.choice("level", "core|strict", Request.Configuration.Level,
               "strict shows opinions too (default: as .clang-tidy says, or "
               "core)");
