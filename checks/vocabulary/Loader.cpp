@@ -246,6 +246,7 @@ template <> struct MappingTraits<SpawnRole> {
     Io.mapOptional("handle", Role.Handle);
     Io.mapOptional("on-drop", Role.OnDrop);
     Io.mapOptional("waits-for-capacity", Role.WaitsForCapacity);
+    Io.mapOptional("pool", Role.Pool);
   }
 };
 
@@ -254,6 +255,16 @@ template <> struct MappingTraits<TaskRole> {
     KeyedIO Io(Plain);
     Io.mapRequired("starts", Role.Starts);
     Io.mapOptional("on-drop", Role.OnDrop);
+    Io.mapOptional("body", Role.Body);
+  }
+};
+
+template <> struct MappingTraits<PoolRole> {
+  static void mapping(IO &Plain, PoolRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapOptional("pool", Role.Pool);
+    Io.mapOptional("size", Role.Size);
+    Io.mapOptional("unlimited", Role.Unlimited);
   }
 };
 
@@ -342,7 +353,7 @@ template <> struct MappingTraits<PassesRole> {
 template <> struct MappingTraits<HandlerRole> {
   static void mapping(IO &Plain, HandlerRole &Role) {
     KeyedIO Io(Plain);
-    Io.mapRequired("callable", Role.Callable);
+    Io.mapOptional("callable", Role.Callable);
   }
 };
 
@@ -386,6 +397,7 @@ template <> struct MappingTraits<WrittenEntry> {
     Io.mapOptional("none", E.None);
     Io.mapOptional("spawn", E.Spawn);
     Io.mapOptional("task", E.Task);
+    Io.mapOptional("pool", E.Pool);
     Io.mapOptional("detach", E.Detach);
     Io.mapOptional("limiter", E.Limiter);
     Io.mapOptional("wait", E.Wait);
@@ -461,12 +473,16 @@ static StringRef whyInvalid(const WrittenEntry &E) {
         (Condition.Types.empty() || !Condition.Enumerator.empty() ||
          Condition.Defaulted || Condition.Null || Condition.Value))
       return "a condition on 'this' or 'result' is on its type alone";
-  bool HasRole = E.Spawn || E.Task || E.Detach || E.Limiter || E.Wait ||
-                 E.Lock || E.Parallel || E.Cores || E.Config || E.Blocking ||
-                 E.Io || E.Iterates || E.Constructs || E.Bounds || E.Passes ||
-                 E.Handler || E.Test;
+  bool HasRole = E.Spawn || E.Task || E.Pool || E.Detach || E.Limiter ||
+                 E.Wait || E.Lock || E.Parallel || E.Cores || E.Config ||
+                 E.Blocking || E.Io || E.Iterates || E.Constructs || E.Bounds ||
+                 E.Passes || E.Handler || E.Test;
   if (HasRole == E.None)
     return "an entry has at least one role, or 'none: true' and no role";
+  if (E.Handler && !E.Handler->Callable && E.Members.All.empty())
+    return "a handler without callable is a member of a class";
+  if (E.Pool && E.Pool->Unlimited && !E.Pool->Size)
+    return "unlimited is a value of size";
   return "";
 }
 

@@ -54,6 +54,8 @@ struct SpawnRole {
   Drop OnDrop = Drop::Nothing;
   /// The call itself waits, throws or fails where a bound is reached.
   bool WaitsForCapacity = false;
+  /// For Pooled: where the pool is; none where nothing says.
+  std::optional<ObjectPlace> Pool;
 };
 
 /// A type whose objects stand for a task.
@@ -61,6 +63,17 @@ struct TaskRole {
   enum class Start : uint8_t { Eager, Lazy };
   Start Starts = Start::Eager;
   SpawnRole::Drop OnDrop = SpawnRole::Drop::Nothing;
+  /// The member whose override is the code of the task; empty: none is.
+  std::string Body;
+};
+
+/// Makes a pool of workers, or sets how many it has.
+struct PoolRole {
+  ObjectPlace Pool;
+  /// Which argument says how many workers there are at most.
+  std::optional<unsigned> Size;
+  /// The value of that argument with which there are as many as tasks.
+  std::optional<int64_t> Unlimited;
 };
 
 /// Lets a task go on with nobody left to wait for it.
@@ -169,7 +182,8 @@ struct PassesRole {
 
 /// Runs its callable per request or on an event loop.
 struct HandlerRole {
-  ObjectPlace Callable;
+  /// Where the callable is; none where it is what overrides the member.
+  std::optional<ObjectPlace> Callable;
 };
 
 /// A macro of a test framework.
@@ -179,8 +193,8 @@ struct TestRole {};
 /// entry's must hold.
 struct ArgumentCondition {
   ObjectPlace Argument;
-  /// The parameter's or the result's type is one of these, written in the
-  /// user's spelling.
+  /// The parameter's or the result's type, or what it points to, is one of
+  /// these, written in the user's spelling.
   std::vector<std::string> Types;
   /// The argument is this enumerator, or has its value.
   std::string Enumerator;
@@ -216,6 +230,7 @@ struct Entry {
   bool None = false;
   std::optional<SpawnRole> Spawn;
   std::optional<TaskRole> Task;
+  std::optional<PoolRole> Pool;
   std::optional<DetachRole> Detach;
   std::optional<LimiterRole> Limiter;
   std::optional<WaitRole> Wait;

@@ -261,8 +261,12 @@ bool Roles::holds(const Entry &E, const Site &Call) {
   if (Given < E.MinArguments || Given > E.MaxArguments.value_or(Given))
     return false;
   auto IsOne = [&](QualType Type, const std::vector<std::string> &Paths) {
-    const TagDecl *Tag =
-        Type.isNull() ? nullptr : Type.getNonReferenceType()->getAsTagDecl();
+    if (Type.isNull())
+      return false;
+    Type = Type.getNonReferenceType();
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    const TagDecl *Tag = Type->getAsTagDecl();
     return Tag && llvm::any_of(Paths, [&](const std::string &Path) {
              return names(Path, Tag);
            });
@@ -480,6 +484,10 @@ const Entry *Roles::decided(const Expr *E) {
     return Known->second;
   const Entry *Found = compute(E);
   return this->Known[E] = Found;
+}
+
+const Entry *Roles::ofMethod(const CXXMethodDecl *Method) {
+  return unlessNone(ofMember(Method->getParent(), Method, {}));
 }
 
 const Entry *Roles::ofType(QualType Type) {

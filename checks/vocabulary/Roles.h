@@ -34,6 +34,9 @@ public:
   /// The entry of the class itself, or of the nearest base that has one.
   const Entry *ofType(clang::QualType Type);
 
+  /// The entry of what \p Method declares or overrides, of whatever calls.
+  const Entry *ofMethod(const clang::CXXMethodDecl *Method);
+
   /// What a constructor of \p Type would be if it were called with
   /// \p Arguments; for calls that forward them.
   const Entry *ofConstruction(clang::QualType Type,

@@ -55,6 +55,11 @@ std::string word(const ObjectPlace &Place) {
   return "";
 }
 
+/// With nothing that goes without saying.
+std::string place(const ObjectPlace &Place) {
+  return Place.In == ObjectPlace::Kind::This ? "this" : word(Place);
+}
+
 std::string number(StringRef Of, std::optional<unsigned> Number) {
   return Number ? (Of + " " + Twine(*Number)).str() : "";
 }
@@ -75,10 +80,17 @@ std::string rolesOf(const Entry &E) {
   if (const auto &Role = E.Spawn)
     Add("spawn", {word(Role->Starts).str(), number("callable", Role->Callable),
                   word(Role->Handle), word(Role->OnDrop).str(),
-                  Role->WaitsForCapacity ? "waits for capacity" : ""});
+                  Role->WaitsForCapacity ? "waits for capacity" : "",
+                  Role->Pool ? "pool " + place(*Role->Pool) : ""});
   if (const auto &Role = E.Task)
     Add("task", {Role->Starts == TaskRole::Start::Eager ? "eager" : "lazy",
-                 word(Role->OnDrop).str()});
+                 word(Role->OnDrop).str(),
+                 Role->Body.empty() ? "" : "body " + Role->Body});
+  if (const auto &Role = E.Pool)
+    Add("pool",
+        {word(Role->Pool), number("size", Role->Size),
+         Role->Unlimited ? "unlimited " + std::to_string(*Role->Unlimited)
+                         : ""});
   if (const auto &Role = E.Detach)
     Add("detach", {word(Role->Task)});
   if (const auto &Role = E.Limiter) {

@@ -117,6 +117,34 @@ TEST(Loader, ReadsConditionsOnTheObjectAndTheResult) {
   EXPECT_EQ(All[0].When[2].Argument.In, ObjectPlace::Kind::Last);
 }
 
+TEST(Loader, ReadsWhatRunsATask) {
+  std::vector<Entry> All =
+      entriesOf("version: 1\n"
+                "entries:\n"
+                "  - {class: J, task: {starts: lazy, body: run}}\n"
+                "  - {class: S, member: on, handler: {}}\n"
+                "  - {function: on, handler: {callable: 1}}\n");
+  ASSERT_EQ(All.size(), 3u);
+  EXPECT_EQ(All[0].Task->Body, "run");
+  EXPECT_FALSE(All[1].Handler->Callable);
+  EXPECT_EQ(All[2].Handler->Callable->Index, 1u);
+}
+
+TEST(Loader, ReadsPools) {
+  std::vector<Entry> All = entriesOf(
+      "version: 1\n"
+      "entries:\n"
+      "  - {function: f, pool: {pool: result, size: 2, unlimited: -1}}\n"
+      "  - {function: g, spawn: {starts: pooled, pool: 0}}\n"
+      "  - {function: h, spawn: {starts: pooled}}\n");
+  ASSERT_EQ(All.size(), 3u);
+  EXPECT_EQ(All[0].Pool->Pool.In, ObjectPlace::Kind::Result);
+  EXPECT_EQ(All[0].Pool->Size, 2u);
+  EXPECT_EQ(All[0].Pool->Unlimited, -1);
+  EXPECT_EQ(All[1].Spawn->Pool->Index, 0u);
+  EXPECT_FALSE(All[2].Spawn->Pool);
+}
+
 TEST(Loader, EveryBuiltInLibraryLoads) {
   EXPECT_GT(Vocabulary::builtin().entries().size(), 300u);
 }
@@ -259,6 +287,17 @@ TEST(Loader, FewerAtMostThanAtLeast) {
   EXPECT_EQ(errorOf(file("{function: f, min-arguments: 2, max-arguments: 1, "
                          "cores: {}}")),
             "lib.yaml:3:6: error: max-arguments is below min-arguments");
+}
+
+TEST(Loader, HandlerThatNothingCalls) {
+  EXPECT_EQ(errorOf(file("{function: f, handler: {}}")),
+            "lib.yaml:3:6: error: a handler without callable is a member of a "
+            "class");
+}
+
+TEST(Loader, UnlimitedOfNoSize) {
+  EXPECT_EQ(errorOf(file("{function: f, pool: {unlimited: -1}}")),
+            "lib.yaml:3:6: error: unlimited is a value of size");
 }
 
 TEST(Loader, FutureVersion) {

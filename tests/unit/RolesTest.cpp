@@ -460,4 +460,36 @@ TEST_F(RolesTest, whatIsMissingDoesNotResolve) {
     EXPECT_FALSE(Known->resolves(E)) << E.spelling();
 }
 
+TEST_F(RolesTest, typeOfAPointerIsWhatItPointsTo) {
+  const std::string Extra = R"(
+  - function: give
+    when: [{argument: 0, type: 'lib::Pool'}]
+    spawn: {starts: pooled, callable: 1}
+  - {function: give, spawn: {starts: pooled, callable: 0}}
+)";
+  EXPECT_THAT(in("void give(lib::Pool *, int); void give(int, int);"
+                 "void f(lib::Pool *p) { give(p, 1); give(1, 1); }",
+                 Extra),
+              ElementsAre("give 1", "give 0"));
+}
+
+TEST_F(RolesTest, overrideHasTheEntryOfWhatItOverrides) {
+  in("struct Mine : lib::Executor { void add(int) override; void own(); };"
+     "struct Other { virtual void add(int); };");
+  auto EntryOf = [&](llvm::StringRef Class, llvm::StringRef Name) {
+    const auto *Record =
+        llvm::cast<CXXRecordDecl>(Known->resolve(Class).front());
+    for (const CXXMethodDecl *Method : Record->methods())
+      if (Method->getIdentifier() && Method->getName() == Name)
+        return Known->ofMethod(Method);
+    ADD_FAILURE() << "no such method";
+    return static_cast<const Entry *>(nullptr);
+  };
+  ASSERT_TRUE(EntryOf("Mine", "add"));
+  EXPECT_EQ(EntryOf("Mine", "add")->spelling(), "lib::Executor::add");
+  EXPECT_FALSE(EntryOf("Mine", "own"));
+  EXPECT_FALSE(EntryOf("Other", "add"));
+  EXPECT_FALSE(EntryOf("lib::InlineExecutor", "add"));
+}
+
 } // namespace
