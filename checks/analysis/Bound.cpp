@@ -81,11 +81,21 @@ bool BoundNames::match(StringRef Name) const {
 std::string nameOf(Facts &F, const Expr *E) {
   E = E->IgnoreParenImpCasts();
   const SourceManager &SM = F.sources();
-  CharSourceRange Range = CharSourceRange::getTokenRange(E->getSourceRange());
-  StringRef Text = Lexer::getSourceText(SM.getExpansionRange(Range), SM,
-                                        F.context().getLangOpts());
+  // An argument of a macro is named by itself, not by the macro.
+  CharSourceRange Range = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(E->getSourceRange()), SM,
+      F.context().getLangOpts());
+  StringRef Text = Lexer::getSourceText(Range, SM, F.context().getLangOpts());
   Text = Text.trim();
   if (Text.empty() || Text.size() > 40 || Text.contains('\n')) {
+    // (array)->data, as a macro wrote it: array.
+    if (E->getBeginLoc().isMacroID())
+      while (const auto *Member = dyn_cast<MemberExpr>(E)) {
+        const Expr *Base = Member->getBase()->IgnoreParenImpCasts();
+        if (!isa<MemberExpr, DeclRefExpr>(Base))
+          break;
+        E = Base;
+      }
     if (const ValueDecl *Root = rootOf(F, E))
       return "'" + Root->getNameAsString() + "'";
     return "the range";
@@ -369,7 +379,7 @@ Bound Search::call(const CallExpr *Call) {
   if (Counts && Call->getNumArgs() == 1)
     return count(Call->getArg(0));
   // std::max(1, n): as large as the larger one.
-  if (Name == "max" && Call->getNumArgs() >= 2) {
+  if (Name.ends_with_insensitive("max") && Call->getNumArgs() >= 2) {
     Bound Worst = number(Call->getArg(0));
     for (unsigned I = 1; I < Call->getNumArgs(); ++I)
       if (Call->getArg(I)->getType().getNonReferenceType()->isIntegerType())
@@ -581,6 +591,11 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
         }
       }
       Result = perItem(E);
+      // One for each element of another: that one's name says more.
+      if (Loops == 1 && Around->Form == Loop::Kind::RangeFor)
+        if (Bound Other = count(Around->Range);
+            Other.Is == Bound::Kind::PerItem)
+          Result = std::move(Other);
       break;
     }
   }

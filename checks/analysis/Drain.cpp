@@ -24,7 +24,10 @@ private:
     return {Drain::Kind::EachTurn, {}, {{Place, Words}}};
   }
   bool declaredInside(const ValueDecl *Decl);
+  bool replacedInside(const ValueDecl *Decl);
+  bool isTask(const ValueDecl *Decl);
   void followMoves();
+  void followPointer();
   const Expr *waitIn(const Stmt *S);
   const Stmt *statementOf(const Expr *Mention);
   bool counts(const BinaryOperator *Compare);
@@ -54,10 +57,65 @@ bool Drained::declaredInside(const ValueDecl *Decl) {
          !SM.isBeforeInTranslationUnit(Body.getEnd(), Place);
 }
 
+/// Does a turn put another object in the place of \p Decl's?
+bool Drained::replacedInside(const ValueDecl *Decl) {
+  return llvm::any_of(F.mentionsOf(Decl), [&](const Expr *Mention) {
+    if (!repeats(F, L, Mention))
+      return false;
+    const Stmt *User = F.userOf(Mention);
+    if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(User))
+      return Binary->isAssignmentOp() && contains(F, Binary->getLHS(), Mention);
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User))
+      return Operator->isAssignmentOp() &&
+             contains(F, Operator->getArg(0), Mention);
+    const auto *Member = dyn_cast_or_null<MemberExpr>(User);
+    return Member && Member->getMemberDecl()->getDeclName().isIdentifier() &&
+           Member->getMemberDecl()->getName() == "reset";
+  });
+}
+
+/// Is the object that \p Decl holds or points to itself the task?
+bool Drained::isTask(const ValueDecl *Decl) {
+  QualType Type = Decl->getType().getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  const Entry *Api = F.roles().ofType(Type);
+  return Api && Api->Task &&
+         Started.Role.Handle.In == ObjectPlace::Kind::This &&
+         isa<CXXMemberCallExpr>(Started.Site);
+}
+
+/// `auto *t = new Thread; threads.append(t);` keeps it in threads.
+void Drained::followPointer() {
+  for (const Expr *Mention : F.mentionsOf(Kept.Decl)) {
+    const Stmt *User = F.userOf(Mention);
+    const Expr *Target = nullptr;
+    if (const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(User);
+        Member && !F.entry(Member))
+      Target = Member->getImplicitObjectArgument();
+    else if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User);
+             Operator && (Operator->getOperator() == OO_LessLess ||
+                          Operator->getOperator() == OO_PlusEqual))
+      Target = Operator->getArg(0);
+    const ValueDecl *Root = Target ? rootOf(F, Target) : nullptr;
+    if (!Root || Root == Kept.Decl)
+      continue;
+    // Of a container; a class that is no template may do anything with it.
+    QualType Type = Root->getType().getNonReferenceType();
+    if (isa_and_nonnull<ClassTemplateSpecializationDecl>(
+            Type->getAsCXXRecordDecl())) {
+      Kept = {Handle::Place::Container, Root};
+      return;
+    }
+  }
+}
+
 /// `std::thread t(f); pool.push_back(std::move(t));` keeps it in pool.
 void Drained::followMoves() {
   if (Kept.In != Handle::Place::Variable || !Kept.Decl)
     return;
+  if (Kept.Decl->getType()->isPointerType())
+    return followPointer();
   for (const Expr *Mention : F.mentionsOf(Kept.Decl)) {
     bool Moved = false;
     for (const Stmt *Up = F.parentStmt(Mention); Up; Up = F.parentStmt(Up)) {
@@ -223,8 +281,11 @@ Drain Drained::guarded(const Expr *Wait) {
 
 Drain Drained::container() {
   bool Inside = declaredInside(Kept.Decl);
-  bool Joins = Started.Role.OnDrop == SpawnRole::Drop::Joins ||
-               Started.Role.OnDrop == SpawnRole::Drop::Cancels;
+  const Entry *Type = F.roles().ofType(Kept.Decl->getType());
+  bool Joins =
+      Started.Role.OnDrop == SpawnRole::Drop::Joins ||
+      Started.Role.OnDrop == SpawnRole::Drop::Cancels ||
+      (Type && Type->Task && Type->Task->OnDrop == SpawnRole::Drop::Joins);
   // Made and destroyed in each turn.
   if (Inside && Joins)
     return eachTurn(Kept.Decl->getLocation(),
@@ -362,8 +423,11 @@ Drain Drained::answer() {
       return arrivals();
     }
   }
+  // What a pointer points to does not end with the pointer.
+  const bool Pointer = Kept.Decl->getType()->isPointerType();
   if (declaredInside(Kept.Decl)) {
-    if (OnDrop == SpawnRole::Drop::Joins)
+    if (!Pointer && (OnDrop == SpawnRole::Drop::Joins ||
+                     OnDrop == SpawnRole::Drop::Cancels))
       return eachTurn(Kept.Decl->getLocation(),
                       "'" + Kept.Decl->getNameAsString() +
                           "' ends with each turn, which waits for the task");
@@ -376,7 +440,10 @@ Drain Drained::answer() {
   }
   // One variable for all: a task that still runs would be joined, or end the
   // process, when the next is put in its place.
-  if (OnDrop != SpawnRole::Drop::Nothing)
+  const bool Replaced = replacedInside(Kept.Decl);
+  if (isTask(Kept.Decl)
+          ? !Replaced
+          : OnDrop != SpawnRole::Drop::Nothing && !(Pointer && Replaced))
     return eachTurn(Kept.Decl->getLocation(), "'" +
                                                   Kept.Decl->getNameAsString() +
                                                   "' holds one task at a time");

@@ -13,6 +13,20 @@ namespace tidepool {
 
 namespace {
 
+/// What runs a member function that overrides what a library calls.
+ExecutionContext ofOverride(Facts &F, const FunctionDecl *Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || !Method->isInstance() || !Method->getIdentifier())
+    return ExecutionContext::Unknown;
+  const Entry *Api = F.roles().ofMethod(Method);
+  if (Api && Api->Handler && !Api->Handler->Callable)
+    return ExecutionContext::Handler;
+  const Entry *Type = F.roles().ofType(Method->getThisType()->getPointeeType());
+  return Type && Type->Task && Type->Task->Body == Method->getName()
+             ? ExecutionContext::Task
+             : ExecutionContext::Unknown;
+}
+
 /// Follows a function to what runs it.
 class Runner {
 public:
@@ -34,13 +48,13 @@ std::optional<ExecutionContext> Runner::handedTo(const Expr *Callable) {
   for (const Stmt *Up = F.parentStmt(Callable); Up && isa<Expr>(Up);
        Up = F.parentStmt(Up)) {
     const auto *E = cast<Expr>(Up);
-    if (!isa<CallExpr, CXXConstructExpr>(E))
+    if (!isa<CallExpr, CXXConstructExpr>(E) || isConversion(E))
       continue;
     if (std::optional<Spawn> Started = spawnAt(F, E))
       return ExecutionContext::Task;
     const Entry *Api = F.entry(E);
-    if (Api && Api->Handler) {
-      const Expr *Runs = objectOf(E, Api->Handler->Callable);
+    if (Api && Api->Handler && Api->Handler->Callable) {
+      const Expr *Runs = objectOf(E, *Api->Handler->Callable);
       if (Runs && contains(F, Runs, Callable))
         return ExecutionContext::Handler;
     }
@@ -60,6 +74,9 @@ std::optional<ExecutionContext> Runner::handedTo(const Expr *Callable) {
 
 /// One use by a pool or handler says enough; direct calls must all agree.
 ExecutionContext Runner::ofNamed(const FunctionDecl *Function, unsigned Depth) {
+  if (ExecutionContext Runs = ofOverride(F, Function);
+      Runs != ExecutionContext::Unknown)
+    return Runs;
   if (Depth >= 4)
     return ExecutionContext::Unknown;
   std::optional<ExecutionContext> All;
@@ -94,21 +111,40 @@ ExecutionContext Runner::of(const Stmt *S, unsigned Depth) {
   return ExecutionContext::Unknown;
 }
 
+/// Is \p Place in what a test framework's macro makes?
+bool fromTestMacro(Facts &F, SourceLocation Place) {
+  while (Place.isMacroID()) {
+    StringRef Macro = Lexer::getImmediateMacroName(Place, F.sources(),
+                                                   F.context().getLangOpts());
+    if (F.roles().isTestMacro(Macro))
+      return true;
+    Place = F.sources().getImmediateMacroCallerLoc(Place);
+  }
+  return false;
+}
+
+/// Is \p Function a member of a class whose object such a macro makes, to run
+/// its members as tests?
+bool ofTestClass(Facts &F, const FunctionDecl *Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (!Method)
+    return false;
+  for (const CXXConstructorDecl *Constructor : Method->getParent()->ctors())
+    for (const Expr *Use : F.usesOf(Constructor))
+      if (F.sources().isMacroBodyExpansion(Use->getExprLoc()) &&
+          fromTestMacro(F, Use->getExprLoc()))
+        return true;
+  return false;
+}
+
 /// Does \p Function stand in a test macro, or is it reached only from one?
 bool isTest(Facts &F, const FunctionDecl *Function, unsigned Depth) {
-  const SourceManager &SM = F.sources();
-  for (; Function;) {
+  while (Function) {
     // The body follows the macro, so what stands before it comes from there:
     // its name, unless that is an argument, and what begins it.
-    for (SourceLocation Place :
-         {Function->getLocation(), Function->getBeginLoc()})
-      while (Place.isMacroID()) {
-        StringRef Macro =
-            Lexer::getImmediateMacroName(Place, SM, F.context().getLangOpts());
-        if (F.roles().isTestMacro(Macro))
-          return true;
-        Place = SM.getImmediateMacroCallerLoc(Place);
-      }
+    if (fromTestMacro(F, Function->getLocation()) ||
+        fromTestMacro(F, Function->getBeginLoc()) || ofTestClass(F, Function))
+      return true;
     const LambdaExpr *Lambda = F.lambdaOf(Function);
     if (!Lambda)
       break;

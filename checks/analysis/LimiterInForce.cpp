@@ -532,7 +532,11 @@ Limiter Search::answer() {
       Unseen = Result;
       continue;
     }
-    if (freedEarly(Taken, Result)) {
+    // A guard of the turn gives back what another call has taken.
+    if (llvm::any_of(Group, [&](const Gate *G) {
+          return (G == &Taken || (G->Guard && G->Decl == Taken.Decl)) &&
+                 freedEarly(*G, Result);
+        })) {
       Result.Is = Limiter::Kind::FreedEarly;
       Early = Result;
       continue;

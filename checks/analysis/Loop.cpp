@@ -53,6 +53,11 @@ std::optional<Loop> loopOf(Facts &F, const Stmt *S) {
               Call->getArg(First + Api->Iterates->Range)};
 }
 
+bool isConversion(const Expr *E) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+  return Call && isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl());
+}
+
 bool contains(Facts &F, const Stmt *Outer, const Stmt *Inner) {
   DynTypedNode Node = DynTypedNode::create(*Inner);
   while (true) {

@@ -36,6 +36,9 @@ std::optional<Loop> loopOf(Facts &F, const clang::Stmt *S);
 /// initialiser of a for, nor in the range of a range-for.
 bool repeats(Facts &F, const Loop &L, const clang::Stmt *S);
 
+/// A call of a conversion function, as of a lambda to a function pointer.
+bool isConversion(const clang::Expr *E);
+
 /// Is \p Inner \p Outer itself or below it in the source's tree, lambdas
 /// included?
 bool contains(Facts &F, const clang::Stmt *Outer, const clang::Stmt *Inner);

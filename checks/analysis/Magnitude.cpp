@@ -285,6 +285,8 @@ SmallVector<Caller, 4> Climb::callersOf(const FunctionDecl *Function) {
     for (const Stmt *Up = F.parentStmt(Use); Up && isa<Expr>(Up);
          Below = Up, Up = F.parentStmt(Up)) {
       const auto *E = cast<Expr>(Up);
+      if (isConversion(E))
+        continue; // a lambda that becomes a function pointer
       if (const auto *Call = dyn_cast<CallExpr>(E);
           Call &&
           (contains(F, Call->getCallee(), Use) ||

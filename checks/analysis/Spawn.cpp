@@ -52,6 +52,39 @@ std::optional<Construction> constructionAt(Facts &F, const Expr *E) {
   return Made;
 }
 
+/// Was \p Pool made, or set, to have a worker for each task?
+static bool isUnlimited(Facts &F, const Expr *Pool) {
+  const ValueDecl *Root = Pool ? rootOf(F, Pool) : nullptr;
+  if (!Root)
+    return false;
+  auto Sets = [&](const Expr *E) {
+    const Entry *Api = F.entry(E);
+    SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
+    Expr::EvalResult Value;
+    return Api && Api->Pool && Api->Pool->Unlimited &&
+           *Api->Pool->Size < Arguments.size() &&
+           Arguments[*Api->Pool->Size]->EvaluateAsInt(Value, F.context()) &&
+           Value.Val.getInt() == *Api->Pool->Unlimited;
+  };
+  auto MadeBy = [&](const Expr *Init) {
+    return Init && !Init->isValueDependent() &&
+           !expressionsIn(Init, /*Lambdas=*/false, Sets).empty();
+  };
+  if (const auto *Variable = dyn_cast<VarDecl>(Root);
+      Variable && MadeBy(Variable->getAnyInitializer()))
+    return true;
+  // pool = make(-1), resize(pool, -1)
+  return llvm::any_of(F.mentionsOf(Root), [&](const Expr *Mention) {
+    const Stmt *User = F.userOf(Mention);
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(User))
+      User = F.userOf(Member);
+    if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(User))
+      return Assign->isAssignmentOp() && MadeBy(Assign->getRHS());
+    const auto *Call = dyn_cast_or_null<CallExpr>(User);
+    return Call && Sets(Call);
+  });
+}
+
 std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
   const Entry *Api = F.entry(E);
   if (!Api)
@@ -67,6 +100,8 @@ std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
   if (!Api || !Api->Spawn)
     return std::nullopt;
   Spawn Started{E, Api, *Api->Spawn, nullptr, Arguments};
+  if (Started.Role.Pool && isUnlimited(F, objectOf(E, *Started.Role.Pool)))
+    Started.Role.Starts = SpawnRole::What::Thread;
   if (Started.Role.Callable && *Started.Role.Callable < Arguments.size())
     Started.Callable = Arguments[*Started.Role.Callable];
   return Started;
@@ -189,6 +224,10 @@ static void noteOwner(Facts &F, const Expr *Object, Handle &Kept) {
 /// The variable of a range-for stands for the elements of what it runs over.
 static Handle inVariable(Facts &F, const Expr *Target) {
   const ValueDecl *Root = rootOf(F, Target);
+  // Pool::instance(): always the same one.
+  if (const auto *Call = dyn_cast<CallExpr>(plain(F, Target));
+      Call && !Root && Call->getNumArgs() == 0)
+    Root = Call->getDirectCallee();
   if (!Root)
     return {};
   if (const auto *Variable = dyn_cast<VarDecl>(Root);
@@ -210,6 +249,11 @@ Handle handleOf(Facts &F, const Spawn &Started) {
     const Expr *Target = objectOf(Started.Site, Role.Handle);
     return Target ? inVariable(F, Target) : Handle{};
   }
+  // worker.start(), pool->start(f)
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Started.Site);
+      Member && Role.Handle.In == ObjectPlace::Kind::This &&
+      !(F.entry(Member) && F.entry(Member)->Constructs))
+    return inVariable(F, Member->getImplicitObjectArgument());
   // emplace_back and kin keep what they construct.
   const Entry *Api = F.entry(Started.Site);
   if (Api && Api->Constructs)
@@ -236,6 +280,12 @@ Handle handleOf(Facts &F, const Spawn &Started) {
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up))
       if (Operator->isAssignmentOp() && Operator->getArg(0) != Below)
         return inVariable(F, Operator->getArg(0));
+    // futures << run(f)
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up);
+        Operator && Operator->getOperator() == OO_LessLess &&
+        Operator->getNumArgs() == 2 && Operator->getArg(1) == Below)
+      if (const ValueDecl *Root = rootOf(F, Operator->getArg(0)))
+        return {Handle::Place::Container, Root};
     if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
         Assign && Assign->isAssignmentOp() && Assign->getRHS() == Below)
       return inVariable(F, Assign->getLHS());

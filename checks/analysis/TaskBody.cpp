@@ -30,6 +30,36 @@ static bool isSetAgain(Facts &F, const VarDecl *Variable) {
   });
 }
 
+/// The override of \p Name in \p Class, or in the nearest of its bases.
+static const FunctionDecl *memberOf(Facts &F, const CXXRecordDecl *Class,
+                                    StringRef Name) {
+  if (!Class || !Class->hasDefinition() ||
+      F.sources().isInSystemHeader(Class->getLocation()))
+    return nullptr;
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (Method->getIdentifier() && Method->getName() == Name)
+      return defined(Method);
+  for (const CXXBaseSpecifier &Base : Class->getDefinition()->bases())
+    if (const FunctionDecl *Found =
+            memberOf(F, Base.getType()->getAsCXXRecordDecl(), Name))
+      return Found;
+  return nullptr;
+}
+
+/// What an object of \p Type runs when it is itself the task; null if it is
+/// none, or its code is not in view.
+static const FunctionDecl *bodyOfTask(Facts &F, QualType Type) {
+  if (Type.isNull())
+    return nullptr;
+  Type = Type.getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  const Entry *Api = F.roles().ofType(Type);
+  if (!Api || !Api->Task || Api->Task->Body.empty())
+    return nullptr;
+  return memberOf(F, Type->getAsCXXRecordDecl(), Api->Task->Body);
+}
+
 const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
   for (unsigned Depth = 0; Callable && Depth < 8; ++Depth) {
     Callable = Callable->IgnoreUnlessSpelledInSource();
@@ -48,6 +78,8 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
       const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
       if (!Variable)
         return nullptr;
+      if (const FunctionDecl *Body = bodyOfTask(F, Variable->getType()))
+        return Body;
       if (const Expr *Init = Variable->getAnyInitializer();
           Init && !isa<ParmVarDecl>(Variable) && !isSetAgain(F, Variable)) {
         if (const CXXRecordDecl *Class =
@@ -92,6 +124,8 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
   // A list in parentheses has no type as long as it is dependent.
   if (!Callable || Callable->getType().isNull())
     return nullptr;
+  if (const FunctionDecl *Body = bodyOfTask(F, Callable->getType()))
+    return Body;
   // A functor: its one call operator.
   const CXXRecordDecl *Class = Callable->getType()->getAsCXXRecordDecl();
   if (!Class || !Class->hasDefinition() ||
@@ -104,7 +138,11 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
 }
 
 const FunctionDecl *taskBody(Facts &F, const Spawn &Started) {
-  return Started.Callable ? bodyOf(F, Started.Callable) : nullptr;
+  if (Started.Callable)
+    return bodyOf(F, Started.Callable);
+  // worker.start(): the object is the task.
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Started.Site);
+  return Member ? bodyOf(F, Member->getImplicitObjectArgument()) : nullptr;
 }
 
 /// What was written between the braces, of a coroutine too.

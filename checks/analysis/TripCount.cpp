@@ -57,6 +57,10 @@ private:
   TripCount endless(const Expr *Condition);
   bool changedInLoop(const ValueDecl *Decl);
   const Expr *acceptIn(const Stmt *S);
+  const Expr *iteratedBy(const Expr *Moving);
+  Handle handle();
+  bool handles(const std::string &Name, const ValueDecl *Kept,
+               TripCount &Result);
   const Expr *indexedInput();
 
   Facts &F;
@@ -112,15 +116,35 @@ bool Count::changedInLoop(const ValueDecl *Decl) {
   return false;
 }
 
+/// Where the task that the loop starts is kept.
+Handle Count::handle() {
+  std::optional<Spawn> Started;
+  if (Inside)
+    Started = spawnAt(F, Inside);
+  return Started ? handleOf(F, *Started) : Handle{};
+}
+
+/// for (auto &w : workers) w = std::thread(...): the pool was sized where it
+/// was made, and a name of the handles' container says no more. Another name
+/// says whose size the container was given.
+bool Count::handles(const std::string &Name, const ValueDecl *Kept,
+                    TripCount &Result) {
+  if (Result.Is != TripCount::Kind::PerItem ||
+      Result.Of != "element of " + Name || handle().Decl != Kept)
+    return false;
+  Result.Is = TripCount::Kind::Sized;
+  Result.Because = {{L.place(), "the handles are filled in; their number was "
+                                "chosen where " +
+                                    Name + " was made"}};
+  return true;
+}
+
 /// The container that L's counter indexes in what is started: `run(items[i])`.
 /// Only what comes from outside counts; per-worker slots made here do not.
 const Expr *Count::indexedInput() {
   if (!L.Variable || !Inside)
     return nullptr;
-  const Handle Kept = [&] {
-    std::optional<Spawn> Started = spawnAt(F, Inside);
-    return Started ? handleOf(F, *Started) : Handle{};
-  }();
+  const Handle Kept = handle();
   SmallVector<const Expr *, 4> Found =
       expressionsIn(Inside, /*Lambdas=*/true, [&](const Expr *E) {
         const Expr *Index = nullptr;
@@ -156,6 +180,18 @@ static BinaryOperatorKind negate(BinaryOperatorKind Op) {
              : Op;
 }
 
+/// Of a loop that a macro makes, whose variable holds container and iterators:
+/// what that is made from. Null for any other.
+const Expr *Count::iteratedBy(const Expr *Moving) {
+  const auto *Member = dyn_cast<MemberExpr>(Moving->IgnoreParenImpCasts());
+  const auto *Base =
+      Member ? dyn_cast<DeclRefExpr>(Member->getBase()->IgnoreParenImpCasts())
+             : nullptr;
+  return Base && L.Variable && Base->getDecl() == L.Variable
+             ? L.Variable->getInit()
+             : nullptr;
+}
+
 /// `it != v.end()` in all its spellings.
 TripCount Count::iterators(const Expr *Moving, const Expr *End,
                            bool WhileUnequal) {
@@ -166,6 +202,8 @@ TripCount Count::iterators(const Expr *Moving, const Expr *End,
   if (const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
       Method && Method->getIdentifier() && Method->getName().ends_with("end"))
     return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
+  if (const Expr *Container = iteratedBy(Moving))
+    return fromBound(countOf(F, Container, Names));
   const ValueDecl *Moves = rootOf(F, Moving);
   if (!Moves || !changedInLoop(Moves))
     return {};
@@ -244,6 +282,9 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
         (Call->getMethodDecl()->getName() == "end" ||
          Call->getMethodDecl()->getName() == "cend"))
       return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
+    if (const Expr *Container = iteratedBy(Left);
+        Container && Left->getType()->isPointerType())
+      return fromBound(countOf(F, Container, Names));
     if (Left->getType()->isPointerType() && LeftMoves) {
       TripCount Result;
       Result.Is = TripCount::Kind::PerItem;
@@ -395,8 +436,8 @@ TripCount Count::condition(const Expr *Condition, bool Negated) {
   // !queue.empty()
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
     if (const CXXMethodDecl *Method = Call->getMethodDecl();
-        Method && Method->getIdentifier() && Method->getName() == "empty" &&
-        Negated)
+        Method && Method->getIdentifier() && Negated &&
+        Method->getName().ends_with_insensitive("empty"))
       return fromBound(countOf(F, Call->getImplicitObjectArgument(), Names));
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
       Operator && Operator->getNumArgs() == 2 &&
@@ -490,23 +531,8 @@ TripCount Count::answer() {
         return fromBound(boundOf(F, Range, Names));
     }
     TripCount Result = fromBound(countOf(F, Range, Names));
-    // for (auto &w : workers) w = std::thread(...): the pool was sized where
-    // it was made, and a name of the handles' container says no more.
-    if (Result.Is == TripCount::Kind::PerItem && L.Variable) {
-      std::optional<Spawn> Started;
-      if (Inside)
-        Started = spawnAt(F, Inside);
-      Handle Kept = Started ? handleOf(F, *Started) : Handle{};
-      // Another name says whose size the container was given.
-      if (Kept.Decl == L.Variable &&
-          Result.Of == "element of " + nameOf(F, Range)) {
-        Result.Is = TripCount::Kind::Sized;
-        Result.Because = {
-            {Range->getExprLoc(), "the handles are filled in; their number was "
-                                  "chosen where " +
-                                      nameOf(F, Range) + " was made"}};
-      }
-    }
+    if (L.Variable && handles(nameOf(F, Range), L.Variable, Result))
+      Result.Because.front().Place = Range->getExprLoc();
     return Result;
   }
   if (L.Form == Loop::Kind::Goto) {
@@ -515,6 +541,12 @@ TripCount Count::answer() {
     return Result;
   }
   TripCount Result = condition(L.Condition, /*Negated=*/false);
+  if (const Handle Kept = handle(); Kept.Decl)
+    handles("'" + Kept.Decl->getNameAsString() + "'", Kept.Decl, Result);
+  // while (server.hasPending()) { client = server.next(); ... }
+  if (Result.Is == TripCount::Kind::Unknown && L.Form == Loop::Kind::While &&
+      acceptIn(L.Body))
+    Result = endless(nullptr);
   // for (;;) { if (i >= n) break; ... }
   if (Result.Is == TripCount::Kind::Endless && !Result.Accepts)
     if (const auto *Block = dyn_cast_or_null<CompoundStmt>(L.Body))

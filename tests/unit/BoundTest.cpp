@@ -387,6 +387,18 @@ TEST(Bound, DependentValueIsUnknown) {
     EXPECT_NE(words(boundOf(Q.facts(), E, {})), "");
 }
 
+TEST(Bound, ElementsAddedOnceForEachOfAnotherAreThatManys) {
+  EXPECT_EQ(countIn("void f(lib::vector<int> v) { lib::vector<int> w;"
+                    "  for (int x : v) w.push_back(x); elements(w); }"),
+            "per element of 'v'");
+}
+
+TEST(Bound, ArgumentOfAMacroIsNamedByItself) {
+  EXPECT_EQ(countIn("#define LIB_ALL(Items) elements(Items)\n"
+                    "void f(lib::vector<int> v) { LIB_ALL(v); }"),
+            "per element of 'v'");
+}
+
 TEST(Bound, HalfTypedCodeIsSurvived) {
   for (llvm::StringRef Code : halfTyped()) {
     Question Q(Code, Question::Source::HalfTyped);

@@ -112,6 +112,57 @@ TEST(Drain, MovedHandleIsFollowed) {
             "none");
 }
 
+TEST(Drain, WhatAPointerPointsToDoesNotEndWithIt) {
+  EXPECT_EQ(inTurn("auto *t = new lib::scoped_task(work);", "scoped_task"),
+            "none");
+  EXPECT_EQ(inTurn("static lib::scoped_task *t;"
+                   "t = new lib::scoped_task(work);",
+                   "scoped_task"),
+            "none");
+}
+
+TEST(Drain, ObjectThatCancelsItsTaskEndsIt) {
+  EXPECT_EQ(inTurn("lib::process p; p.start();", "start"), "each turn");
+  EXPECT_EQ(inTurn("auto *p = new lib::process; p->start();", "start"), "none");
+}
+
+TEST(Drain, ObjectThatIsTheTaskIsOneHoweverOftenItIsStarted) {
+  EXPECT_EQ(inTurn("static lib::worker w; w.start();", "start"), "each turn");
+  EXPECT_EQ(inTurn("static lib::worker *w; w->start();", "start"), "each turn");
+  EXPECT_EQ(inTurn("static lib::worker *w; w = new lib::worker; w->start();",
+                   "start"),
+            "none");
+  EXPECT_EQ(inTurn("lib::worker w; w.start();", "start"), "none");
+}
+
+TEST(Drain, PointerIsFollowedIntoItsContainer) {
+  EXPECT_EQ(
+      inTurn("static lib::vector<lib::worker *> all;"
+             "auto *w = new lib::worker; all.push_back(w); w->start();"
+             "if (all.size() == 8) { for (lib::worker *o : all) o->wait();"
+             "  all.clear(); }",
+             "start"),
+      "full: 8");
+  EXPECT_EQ(inTurn("static lib::vector<lib::worker *> all;"
+                   "auto *w = new lib::worker; all.push_back(w); w->start();",
+                   "start"),
+            "none");
+}
+
+TEST(Drain, PoolIsWaitedForAsAWhole) {
+  EXPECT_EQ(inTurn("lib::shared_pool::instance().submit(work);"
+                   "if (++i % 8 == 0) lib::shared_pool::instance().drain();",
+                   "submit"),
+            "full: 8");
+}
+
+TEST(Drain, GroupThatJoinsEndsWithTheTurn) {
+  EXPECT_EQ(inTurn("lib::collector g; g.add(lib::async(work));", "async"),
+            "each turn");
+  EXPECT_EQ(inTurn("static lib::collector g; g.add(lib::async(work));", "async"),
+            "none");
+}
+
 TEST(Drain, FullBatchIsWaitedFor) {
   EXPECT_EQ(inTurn("ts.emplace_back(work); if (ts.size() >= 8) {"
                    "  for (auto &t : ts) t.join(); ts.clear(); }",

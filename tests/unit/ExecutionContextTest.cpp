@@ -104,6 +104,39 @@ TEST(ExecutionContext, LambdaInACoroutineIsItsOwn) {
             "task");
 }
 
+TEST(ExecutionContext, OverrideOfATasksBodyIsATask) {
+  EXPECT_EQ(contextIn("struct Own : lib::worker {"
+                      "  void run() override { work(); } };"),
+            "task");
+  EXPECT_EQ(contextIn("struct Own : lib::worker { void help() { work(); } };"),
+            "unknown");
+  EXPECT_EQ(contextIn("struct Own { virtual void run() { work(); } };"),
+            "unknown");
+}
+
+TEST(ExecutionContext, OverrideOfAHandlerIsAHandler) {
+  EXPECT_EQ(contextIn("struct Own : lib::session {"
+                      "  void on_client() override { work(); } };"),
+            "handler");
+}
+
+TEST(ExecutionContext, FunctionHandedOnByNameIsWhatTheReceiverMakesOfIt) {
+  EXPECT_EQ(contextIn("void own() { work(); }"
+                      "void f() { lib::on_request(own); }"),
+            "handler");
+  EXPECT_EQ(contextIn("struct Own { void go() { work(); }"
+                      "  void f() { lib::start(&Own::go, this); } };"),
+            "task");
+  EXPECT_EQ(contextIn("void own() { work(); }"
+                      "template <class F> void other(F) {}"
+                      "void f() { own(); other(own); }"),
+            "unknown");
+}
+
+TEST(ExecutionContext, LambdaAsFunctionPointerIsStillHandedOn) {
+  EXPECT_EQ(contextIn("int main() { lib::later([] { work(); }); }"), "handler");
+}
+
 TEST(ExecutionContext, MacroOfATestFrameworkMakesATest) {
   EXPECT_TRUE(isInTest("LIB_TEST(Works) { work(); }"));
   EXPECT_TRUE(isInTest("LIB_TEST(Works) { lib::start([] { work(); }); }"));
@@ -113,6 +146,15 @@ TEST(ExecutionContext, MacroInAMacroMakesATest) {
   EXPECT_TRUE(isInTest("LIB_TEST_OF(Library, Works) { work(); }"));
   EXPECT_TRUE(isInTest("#define OWN_TEST(Name) LIB_TEST(Own##Name)\n"
                        "OWN_TEST(Works) { work(); }"));
+}
+
+TEST(ExecutionContext, MembersOfTheClassThatATestMacroMakesAreTests) {
+  const std::string Own = "struct Own { void works() { work(); } };";
+  EXPECT_TRUE(isInTest(Own + "LIB_TEST_MAIN(Own)"));
+  EXPECT_FALSE(isInTest(Own + "struct Other {}; LIB_TEST_MAIN(Other)"));
+  // What a test makes by itself is what it tests.
+  EXPECT_FALSE(isInTest(Own + "LIB_TEST(Works) { Own tested; }"));
+  EXPECT_FALSE(isInTest(Own + "void f() { Own plain; }"));
 }
 
 TEST(ExecutionContext, AnotherMacroMakesNoTest) {

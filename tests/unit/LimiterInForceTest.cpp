@@ -443,6 +443,11 @@ TEST(LimiterInForce, GuardThatEndsEarlyComesWithItsRepair) {
   EXPECT_EQ(Found.Because[1].Fixes[0].CodeToInsert, "p = std::move(p)");
 }
 
+TEST(LimiterInForce, GuardOfTheTurnGivesBackWhatWasTakenBefore) {
+  EXPECT_EQ(inTurn("s.acquire(); lib::permit p(s); lib::start(work);"),
+            "freed early");
+}
+
 TEST(LimiterInForce, HalfTypedAndDependentCodeIsSurvived) {
   auto Survives = [](Question &Q) {
     for (const clang::Expr *E : Q.expressions())

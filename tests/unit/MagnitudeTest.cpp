@@ -299,6 +299,12 @@ TEST(Magnitude, RecursionEnds) {
             "2: 3 (3)");
 }
 
+TEST(Magnitude, AlgorithmThatTakesAFunctionPointerIsALoop) {
+  EXPECT_EQ(manyIn("void f(lib::vector<int> v) {"
+                   "  lib::each(v, [](int) { lib::start(work); }); }"),
+            "1: unbounded (once per element of 'v')");
+}
+
 TEST(Magnitude, HalfTypedAndDependentCodeIsSurvived) {
   auto Survives = [](Question &Q) {
     for (const clang::Expr *E : Q.expressions())

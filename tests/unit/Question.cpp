@@ -68,6 +68,37 @@ struct group {
   void wait();
 };
 struct lazy {};
+struct shared_pool {
+  static shared_pool &instance();
+  template <class F> void submit(F) {}
+  void drain();
+  void resize(int);
+};
+shared_pool *make_pool(int);
+// A worker runs what overrides its run(), a job too, where it is queued.
+struct worker {
+  virtual ~worker();
+  virtual void run();
+  void start();
+  void wait();
+};
+struct job {
+  virtual ~job();
+  virtual void run() = 0;
+};
+struct process {
+  ~process();
+  void start();
+};
+void enqueue(job *);
+struct session {
+  virtual ~session();
+  virtual void on_client();
+};
+struct collector {
+  ~collector();
+  void add(result);
+};
 struct poster {
   template <class F> void operator()(F) const {}
 };
@@ -164,6 +195,11 @@ template <class T> struct box {
   T &operator*();
 };
 template <class T> T *make_box(T *);
+template <class T> struct walk {
+  T Items;
+  int *At, *End;
+};
+template <class T> walk<T> walk_over(const T &);
 template <class T> struct taken {
   const T *begin() const;
   const T *end() const;
@@ -193,9 +229,12 @@ struct named {
   template <class F> F operator()(F f) const { return f; }
 };
 extern const named with_no_name;
+void each(const vector<int> &, void (*)(int));
+void later(void (*)());
 
 // The outside.
 int accept();
+bool pending();
 } // namespace lib
 
 // What tests ask about.
@@ -204,6 +243,11 @@ template <class T> void elements(const T &);
 void work();
 
 #define LIB_TEST(Name) void Name()
+#define LIB_TEST_MAIN(Class) int run_all() { Class tests; return 0; }
+#define LIB_FOREACH(Name, Items)                                              \
+  for (auto step = lib::walk_over(Items); step.At != step.End; ++step.At)     \
+    if (Name = *step.At; false) {                                             \
+    } else
 #define LIB_TEST_OF(Suite, Name) LIB_TEST(Suite##_##Name)
 )cpp";
 
@@ -240,6 +284,37 @@ entries:
     wait: {for: task}
   - class: lib::lazy
     task: {starts: lazy}
+  - class: lib::shared_pool
+    member: submit
+    spawn: {starts: pooled, callable: 0, pool: this}
+  - class: lib::shared_pool
+    member: drain
+    wait: {for: task}
+  - class: lib::shared_pool
+    member: resize
+    pool: {size: 0, unlimited: -1}
+  - function: lib::make_pool
+    pool: {pool: result, size: 0, unlimited: -1}
+  - class: lib::worker
+    member: start
+    spawn: {starts: thread}
+  - class: lib::worker
+    task: {starts: lazy, body: run}
+  - class: lib::worker
+    member: wait
+    wait: {for: task}
+  - class: lib::job
+    task: {starts: lazy, body: run}
+  - function: lib::enqueue
+    spawn: {starts: pooled, callable: 0}
+  - class: lib::process
+    member: start
+    spawn: {starts: io, on-drop: cancels}
+  - class: lib::session
+    member: on_client
+    handler: {}
+  - class: lib::collector
+    task: {starts: eager, on-drop: joins}
   - object: lib::post
     spawn: {starts: coroutine, callable: 0, handle: result}
   - class: ['lib::task', 'lib::scoped_task']
@@ -309,7 +384,7 @@ entries:
   - class: lib::vector
     member: emplace_back
     constructs: {template-of: class}
-  - function: ['lib::move', 'lib::ref', 'lib::make_box']
+  - function: ['lib::move', 'lib::ref', 'lib::make_box', 'lib::walk_over']
     passes: {argument: 0}
   - function: lib::with_name
     passes: {argument: 1}
@@ -319,13 +394,15 @@ entries:
     iterates: {callable: 2, range: 0}
   - function: lib::for_n
     iterates: {callable: 1, range: 0}
-  - function: lib::on_request
+  - function: ['lib::on_request', 'lib::later']
     handler: {callable: 0}
   - function: lib::on_event
     handler: {callable: last}
+  - function: lib::each
+    iterates: {callable: 1, range: 0}
   - function: lib::accept
     io: {accepts: true}
-  - macro: LIB_TEST
+  - macro: [LIB_TEST, LIB_TEST_MAIN]
     test: {}
 )yaml";
   return Text;

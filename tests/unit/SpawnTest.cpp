@@ -48,6 +48,50 @@ TEST(Spawn, ConstructionStartsATask) {
   EXPECT_EQ(S.Api->Class, "lib::task");
 }
 
+TEST(Spawn, MemberThatStartsKeepsTheTaskInItsObject) {
+  EXPECT_EQ(handleIn("void f(lib::worker &w) { w.start(); }", "start"),
+            "variable w");
+  EXPECT_EQ(handleIn("void f(lib::vector<lib::worker> &ws) {"
+                     "  ws[0].start(); }",
+                     "start"),
+            "container ws");
+  EXPECT_EQ(handleIn("void f() { (new lib::worker)->start(); }", "start"),
+            "elsewhere");
+}
+
+TEST(Spawn, CallWithoutArgumentsIsAlwaysTheSameObject) {
+  EXPECT_EQ(handleIn("void f() { lib::shared_pool::instance().submit(work); }",
+                     "submit"),
+            "variable instance");
+}
+
+TEST(Spawn, ShiftedHandleIsInTheContainer) {
+  EXPECT_EQ(handleIn("struct list { list &operator<<(lib::result &&); };"
+                     "void f(list &l) { l << lib::async(work); }",
+                     "async"),
+            "container l");
+}
+
+TEST(Spawn, UnlimitedPoolStartsAThreadForEach) {
+  auto Noun = [](llvm::StringRef Code) {
+    Question Q(Code);
+    return Q.spawn("submit").noun().str();
+  };
+  EXPECT_EQ(Noun("void f() { auto *p = lib::make_pool(-1); p->submit(work); }"),
+            "a thread");
+  EXPECT_EQ(Noun("void f() { auto *p = lib::make_pool(8); p->submit(work); }"),
+            "a pooled task");
+  EXPECT_EQ(Noun("void f(lib::shared_pool &p) { p.submit(work); }"),
+            "a pooled task");
+  EXPECT_EQ(
+      Noun("struct S { lib::shared_pool *p; void g() {"
+           "  p = lib::make_pool(-1); } void f() { p->submit(work); } };"),
+      "a thread");
+  EXPECT_EQ(Noun("void f(lib::shared_pool &p) { p.resize(-1);"
+                 "  p.submit(work); }"),
+            "a thread");
+}
+
 TEST(Spawn, EmptyHandleStartsNothing) {
   EXPECT_FALSE(starts("void f() { lib::task t; }", "task"));
 }

@@ -174,6 +174,26 @@ TEST(TaskBody, CallOfItselfEnds) {
   EXPECT_EQ(bodyIn("void f() { void (*p)() = p; lib::start(p); }"), "none");
 }
 
+TEST(TaskBody, ObjectThatIsATaskRunsItsOverride) {
+  const std::string Own = "struct Own : lib::worker { void run() override {} };"
+                          "struct Further : Own {};";
+  EXPECT_EQ(bodyIn(Own + "void f(Own &o) { o.start(); }"), "run");
+  EXPECT_EQ(bodyIn(Own + "void f(Further *o) { o->start(); }"), "run");
+  EXPECT_EQ(bodyIn(Own + "void f() { auto *o = new Own; o->start(); }"), "run");
+  EXPECT_EQ(bodyIn(Own + "void f() { (new Own)->start(); }"), "run");
+  EXPECT_EQ(bodyIn("struct Job : lib::job { void run() override {} };"
+                   "void f() { lib::enqueue(new Job); }",
+                   "enqueue"),
+            "run");
+}
+
+TEST(TaskBody, OverrideOfAnotherUnitIsNotInView) {
+  EXPECT_EQ(bodyIn("struct Own : lib::worker { void run() override; };"
+                   "void f(Own &o) { o.start(); }"),
+            "none");
+  EXPECT_EQ(bodyIn("void f(lib::worker &o) { o.start(); }"), "none");
+}
+
 TEST(TaskBody, HalfTypedAndDependentCodeIsSurvived) {
   auto Survives = [](Question &Q) {
     for (const clang::Expr *E : Q.expressions())

@@ -388,6 +388,32 @@ TEST(TripCount, DependentLoopsAreUnknown) {
                  TripCount::Kind::Number);
 }
 
+TEST(TripCount, LoopOfAMacroIsOncePerElement) {
+  EXPECT_EQ(turnsIn("void f(lib::vector<int> v) {"
+                    "  LIB_FOREACH(int x, v) lib::start(work); }"),
+            "per element of 'v'");
+}
+
+TEST(TripCount, AcceptedInTheBodyOfAnUnknownLoop) {
+  EXPECT_EQ(turnsIn("void f() { while (lib::pending()) {"
+                    "  int c = lib::accept(); lib::start(work); } }"),
+            "accepts");
+  EXPECT_EQ(turnsIn("void f() { while (lib::pending()) lib::start(work); }"),
+            "unknown");
+}
+
+TEST(TripCount, HandlesThatAreIndexedAreSized) {
+  EXPECT_EQ(turnsIn("void f(lib::vector<lib::worker> &ws) {"
+                    "  for (lib::size_t i = 0; i < ws.size(); ++i)"
+                    "    ws[i].start(); }"),
+            "sized");
+  EXPECT_EQ(turnsIn("void f(lib::vector<int> v) {"
+                    "  lib::vector<lib::worker *> ws;"
+                    "  for (int x : v) ws.push_back(new lib::worker);"
+                    "  for (lib::worker *w : ws) w->start(); }"),
+            "per element of 'v'");
+}
+
 TEST(TripCount, HalfTypedCodeIsSurvived) {
   for (llvm::StringRef Code : halfTyped()) {
     Question Q(Code, Question::Source::HalfTyped);
