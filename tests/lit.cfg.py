@@ -3,6 +3,7 @@
 # tests/run.sh gives build=FOLDER; by hand:
 #   python3 /usr/lib/llvm-19/build/utils/lit/lit.py -v tests
 
+import glob
 import os
 import re
 import sys
@@ -75,6 +76,17 @@ config.substitutions += [
     (r"%build\b", build),
     (r"%top\b", top),
 ]
+# Where Debian keeps what differs between machines, and so all of Qt.
+multiarch = os.path.basename(
+    (glob.glob("/usr/include/*-linux-gnu") or ["/usr/include"])[0]
+)
+for number in "5", "6":
+    folder = "/usr/include/%s/qt%s" % (multiarch, number)
+    parts = ["", "/QtConcurrent", "/QtCore", "/QtNetwork", "/QtTest"]
+    flags = " ".join("-isystem " + folder + part for part in parts)
+    config.substitutions.append((r"%%qt%s\b" % number, flags))
+glib = "-isystem /usr/include/glib-2.0 -isystem /usr/lib/%s/glib-2.0/include"
+config.substitutions.append((r"%glib\b", glib % multiarch))
 # FileCheck, not, split-file and the rest of LLVM's tools by their own names.
 config.environment["PATH"] = os.pathsep.join(
     [llvm_bin, config.environment.get("PATH", "")]

@@ -12,7 +12,8 @@ without an expectation fails, and so does a crash or a compile error.
 
 What the source says of itself:
   // FLAGS: -std=c++20 -pthread     compiler flags (-std=c++20 if none); %S is
-                                    the source's folder
+                                    the source's folder, %multiarch Debian's
+                                    name of the machine, x86_64-linux-gnu
   // OPTIONS: MaxTasks=5, Level=strict
                                     CheckOptions; Level, ShowExcused, Tests and
                                     TestPaths are global, others the check's
@@ -245,9 +246,12 @@ class Case:
         self.driver_only = arguments.only == "driver"
         self.fewer_in_clangd = "fewer" in self.directive("CLANGD")
         self.flags = (self.directive("FLAGS") or "-std=c++20").split()
-        self.flags = [
-            flag.replace("%S", os.path.dirname(self.source)) for flag in self.flags
-        ]
+        multiarch = glob.glob("/usr/include/*-linux-gnu") or [""]
+        for word, text in (
+            ("%S", os.path.dirname(self.source)),
+            ("%multiarch", os.path.basename(multiarch[0])),
+        ):
+            self.flags = [flag.replace(word, text) for flag in self.flags]
         self.options = {}
         for text in (self.directive("OPTIONS"), arguments.options):
             for pair in filter(None, re.split(r",\s*", text)):
