@@ -32,6 +32,9 @@ install_packages catch2 doctest-dev libboost-test-dev
 install_packages libasio-dev libboost-coroutine-dev
 install_packages libboost-fiber-dev
 install_packages libboost-thread-dev
+install_packages qt6-base-dev qtbase5-dev
+install_packages libglib2.0-dev
+install_packages libpoco-dev
 results=$build/results
 rm -rf "$results"
 mkdir -p "$results"
