@@ -487,7 +487,7 @@ const Entry *Roles::decided(const Expr *E) {
 }
 
 const Entry *Roles::ofMethod(const CXXMethodDecl *Method) {
-  return unlessNone(ofMember(Method->getParent(), Method, {}));
+  return unlessNone(ofMember(Method->getParent(), {Method, {}, {}, {}}));
 }
 
 const Entry *Roles::ofType(QualType Type) {

@@ -136,7 +136,7 @@ std::string rolesOf(const Entry &E) {
   if (const auto &Role = E.Passes)
     Add("passes", {number("argument", Role->Argument)});
   if (const auto &Role = E.Handler)
-    Add("handler", {word(Role->Callable)});
+    Add("handler", {Role->Callable ? word(*Role->Callable) : ""});
   if (E.Test)
     Add("test", {});
   return join(All, ", ");
@@ -180,7 +180,7 @@ std::optional<unsigned> lastArgument(const Entry &E) {
       Add(Place.Index);
   };
   for (const ArgumentCondition &Condition : E.When)
-    Add(Condition.Argument);
+    AddPlace(Condition.Argument);
   if (const auto &Role = E.Spawn) {
     Add(Role->Callable);
     AddPlace(Role->Handle);
@@ -204,8 +204,8 @@ std::optional<unsigned> lastArgument(const Entry &E) {
     Add(E.Bounds->By);
   if (const auto &Role = E.Passes)
     Add(Role->Argument);
-  if (const auto &Role = E.Handler)
-    Add(Role->Callable);
+  if (const auto &Role = E.Handler; Role && Role->Callable)
+    AddPlace(*Role->Callable);
   return Last;
 }
 

@@ -90,7 +90,7 @@ TEST(Loader, ReadsPlaces) {
   EXPECT_EQ(All[0].Wait->Object.Index, 2u);
   EXPECT_EQ(All[1].Spawn->Handle.In, ObjectPlace::Kind::Result);
   EXPECT_EQ(All[2].Detach->Task.In, ObjectPlace::Kind::This);
-  EXPECT_EQ(All[3].Handler->Callable.In, ObjectPlace::Kind::Last);
+  EXPECT_EQ(All[3].Handler->Callable->In, ObjectPlace::Kind::Last);
 }
 
 TEST(Loader, ReadsConditions) {

@@ -33,9 +33,9 @@ void threads(void) {
 
 void pools(GTask *one) {
   GThreadPool *pool = g_thread_pool_new(each, NULL, 8, FALSE, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_thread_pool_new: pool(result, size 2, unlimited -1), handler(callable 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_thread_pool_new: pool(result, size 2, unlimited -1), handler(argument 0)
   g_thread_pool_new_full(each, NULL, g_free, -1, FALSE, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_thread_pool_new_full: pool(result, size 3, unlimited -1), handler(callable 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_thread_pool_new_full: pool(result, size 3, unlimited -1), handler(argument 0)
   g_thread_pool_push(pool, one, NULL);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_thread_pool_push: spawn(pooled, argument 0, pool argument 0)
   g_thread_pool_set_max_threads(pool, 4, NULL);
@@ -131,21 +131,21 @@ void processes(char **argv, const char *const *words, GCancellable *stop) {
 
 void events(GObject *object) {
   g_idle_add(again, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_idle_add: handler(callable 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_idle_add: handler(argument 0)
   g_idle_add_once(once, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_idle_add_once: handler(callable 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_idle_add_once: handler(argument 0)
   g_timeout_add(100, again, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add: handler(callable 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add: handler(argument 1)
   g_timeout_add_seconds(1, again, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add_seconds: handler(callable 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add_seconds: handler(argument 1)
   g_timeout_add_once(100, once, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add_once: handler(callable 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add_once: handler(argument 1)
   g_idle_add_full(0, again, NULL, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_idle_add_full: handler(callable 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_idle_add_full: handler(argument 1)
   g_timeout_add_full(0, 100, again, NULL, NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add_full: handler(callable 2)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_timeout_add_full: handler(argument 2)
   g_signal_connect(object, "notify", G_CALLBACK(changed), NULL);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_signal_connect_data: handler(callable 2)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: g_signal_connect_data: handler(argument 2)
 }
 
 void loops(GList *list, GSList *single, GPtrArray *array, GHashTable *table) {

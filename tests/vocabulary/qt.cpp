@@ -353,20 +353,20 @@ void events(Server *server, QLocalServer *local, QTimer *timer) {
   local->waitForNewConnection(100);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalServer::waitForNewConnection: blocking(net), io
   QObject::connect(server, &QTcpServer::newConnection, [] { work(); });
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: handler(callable 2)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: handler(argument 2)
   QObject::connect(server, &QTcpServer::newConnection, timer, [] { work(); });
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: handler(callable 3)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: handler(argument 3)
   QObject::connect(server, &QTcpServer::newConnection, server, &Server::answer,
                    Qt::QueuedConnection);
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: QObject::connect: handler(callable 3)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: QObject::connect: handler(argument 3)
   QTimer::singleShot(100, [] { work(); });
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(callable 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(argument 1)
   QTimer::singleShot(100, server, &Server::answer);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(callable 2)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(argument 2)
   QTimer::singleShot(100, Qt::CoarseTimer, server, [] { work(); });
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(callable 3)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(argument 3)
   QMetaObject::invokeMethod(server, [] { work(); });
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QMetaObject::invokeMethod: handler(callable 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QMetaObject::invokeMethod: handler(argument 1)
 }
 
 void numbers(QSettings &settings, QCommandLineParser &parser,
