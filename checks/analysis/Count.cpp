@@ -113,6 +113,16 @@ std::optional<Count> Counting::countIn(const Expr *Condition) {
     Result.BelowIsTrue = !Result.BelowIsTrue;
     E = Not->getSubExpr()->IgnoreParenImpCasts();
   }
+  // bool full = active >= limit;
+  if (const auto *Named = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
+        Variable && Variable->isLocalVarDecl() && Variable->getInit() &&
+        llvm::none_of(F.mentionsOf(Variable), [&](const Expr *Mention) {
+          const auto *Set = dyn_cast_or_null<BinaryOperator>(F.userOf(Mention));
+          return Set && Set->isAssignmentOp() &&
+                 Set->getLHS()->IgnoreParenImpCasts() == Mention;
+        }))
+      E = Variable->getInit()->IgnoreParenImpCasts();
   const auto *Compare = dyn_cast<BinaryOperator>(E);
   if (!Compare || !Compare->isComparisonOp())
     return std::nullopt;

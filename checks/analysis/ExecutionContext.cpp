@@ -63,7 +63,7 @@ std::optional<ExecutionContext> Runner::handedTo(const Expr *Callable) {
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
       Called |= Operator->getOperator() == OO_Call &&
                 contains(F, Operator->getArg(0), Callable);
-    if (Called || (Api && Api->Iterates))
+    if (Called || (Api && (Api->Iterates || Api->Calls)))
       return std::nullopt;
     HandedOn |= Call && !(Api && Api->Passes);
   }

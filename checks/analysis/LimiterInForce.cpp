@@ -116,6 +116,8 @@ void Search::addOperation(const Expr *E) {
   const Expr *Object = objectOf(E, Api->Limiter->Limiter);
   Gate Candidate{E,  nullptr, Gate::Both, Object ? rootOf(F, Object) : nullptr,
                  {}, nullptr};
+  if (limitsNothing(F, Candidate.Decl))
+    return;
   if (Api->Limiter->Does != LimiterRole::Operation::Acquire)
     findBranch(F, Function, Candidate, Api->Limiter->ZeroIsSuccess);
   Candidate.Capacity = capacityOf(F, Candidate.Decl, Names);

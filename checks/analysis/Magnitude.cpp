@@ -302,7 +302,7 @@ SmallVector<Caller, 4> Climb::callersOf(const FunctionDecl *Function) {
         return;
       }
       const Entry *Api = F.entry(E);
-      if (Api && Api->Iterates) {
+      if (Api && (Api->Iterates || Api->Calls)) {
         Callers.push_back({E, std::nullopt});
         return;
       }

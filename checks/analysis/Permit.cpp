@@ -30,7 +30,25 @@ bool givesPermit(const Entry *Api) {
 }
 
 bool waitsForCondition(const Entry *Api) {
-  return Api && Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Condition;
+  // A queue's pop waits for an item, which is no count of what runs.
+  return Api && !Api->Limiter && Api->Wait &&
+         Api->Wait->WaitsFor == WaitRole::For::Condition;
+}
+
+/// The capacity that a call sets after \p Decl was made; null if none does.
+static const Expr *createdBy(Facts &F, const ValueDecl *Decl) {
+  for (const Expr *Mention : F.mentionsOf(Decl))
+    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up);
+         Up = F.parentStmt(Up)) {
+      const auto *Call = dyn_cast<CallExpr>(Up);
+      const Entry *Api = Call ? F.entry(Call) : nullptr;
+      if (Api && Api->Limiter &&
+          Api->Limiter->Does == LimiterRole::Operation::Create &&
+          Api->Limiter->Capacity &&
+          *Api->Limiter->Capacity < Call->getNumArgs())
+        return Call->getArg(*Api->Limiter->Capacity);
+    }
+  return nullptr;
 }
 
 Bound capacityOf(Facts &F, const ValueDecl *Decl, const BoundNames &Names) {
@@ -70,18 +88,30 @@ Bound capacityOf(Facts &F, const ValueDecl *Decl, const BoundNames &Names) {
               return *Found;
       }
   }
-  for (const Expr *Mention : F.mentionsOf(Decl))
-    for (const Stmt *Up = F.parentStmt(Mention); Up && isa<Expr>(Up);
-         Up = F.parentStmt(Up)) {
-      const auto *Call = dyn_cast<CallExpr>(Up);
-      const Entry *Api = Call ? F.entry(Call) : nullptr;
-      if (Api && Api->Limiter &&
-          Api->Limiter->Does == LimiterRole::Operation::Create &&
-          Api->Limiter->Capacity &&
-          *Api->Limiter->Capacity < Call->getNumArgs())
-        return boundOf(F, Call->getArg(*Api->Limiter->Capacity), Names);
-    }
+  if (const Expr *Capacity = createdBy(F, Decl))
+    return boundOf(F, Capacity, Names);
   return Unseen;
+}
+
+bool limitsNothing(Facts &F, const ValueDecl *Decl) {
+  if (!Decl)
+    return false;
+  const Entry *Type = F.roles().ofType(Decl->getType().getNonReferenceType());
+  if (!Type || !Type->Limiter || !Type->Limiter->UnlimitedAtFirst)
+    return false;
+  const auto *Variable = dyn_cast<VarDecl>(Decl);
+  bool Whole = Variable ? !isa<ParmVarDecl>(Variable) &&
+                              !Variable->isExternallyVisible() &&
+                              !Variable->getType()->isReferenceType()
+                        : Decl->getAccess() == AS_private;
+  if (!Whole || createdBy(F, Decl))
+    return false;
+  // Handed to code that may set it.
+  return llvm::none_of(F.mentionsOf(Decl), [&](const Expr *Mention) {
+    return isa_and_nonnull<CallExpr, CXXConstructExpr, UnaryOperator>(
+               F.userOf(Mention)) &&
+           !isa<CXXOperatorCallExpr>(F.userOf(Mention));
+  });
 }
 
 /// A part of \p Body that compares what runs with a limit.

@@ -23,6 +23,9 @@ const clang::FunctionDecl *ownBody(Facts &F,
 Bound capacityOf(Facts &F, const clang::ValueDecl *Decl,
                  const BoundNames &Names);
 
+/// Is the limiter unlimited at first, seen whole, and never given a capacity?
+bool limitsNothing(Facts &F, const clang::ValueDecl *Decl);
+
 /// What a function does for its caller.
 struct PermitHelp {
   enum class Kind {

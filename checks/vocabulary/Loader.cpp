@@ -283,6 +283,7 @@ template <> struct MappingTraits<LimiterRole> {
     Io.mapOptional("limiter", Role.Limiter);
     Io.mapOptional("capacity", Role.Capacity);
     Io.mapOptional("zero-is-success", Role.ZeroIsSuccess);
+    Io.mapOptional("unlimited-at-first", Role.UnlimitedAtFirst);
   }
 };
 
@@ -324,6 +325,13 @@ template <> struct MappingTraits<IteratesRole> {
     KeyedIO Io(Plain);
     Io.mapRequired("callable", Role.Callable);
     Io.mapOptional("range", Role.Range);
+  }
+};
+
+template <> struct MappingTraits<CallsRole> {
+  static void mapping(IO &Plain, CallsRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapRequired("callable", Role.Callable);
   }
 };
 
@@ -408,6 +416,7 @@ template <> struct MappingTraits<WrittenEntry> {
     Io.mapOptional("blocking", E.Blocking);
     Io.mapOptional("io", E.Io);
     Io.mapOptional("iterates", E.Iterates);
+    Io.mapOptional("calls", E.Calls);
     Io.mapOptional("constructs", E.Constructs);
     Io.mapOptional("bounds", E.Bounds);
     Io.mapOptional("passes", E.Passes);
@@ -475,8 +484,8 @@ static StringRef whyInvalid(const WrittenEntry &E) {
       return "a condition on 'this' or 'result' is on its type alone";
   bool HasRole = E.Spawn || E.Task || E.Pool || E.Detach || E.Limiter ||
                  E.Wait || E.Lock || E.Parallel || E.Cores || E.Config ||
-                 E.Blocking || E.Io || E.Iterates || E.Constructs || E.Bounds ||
-                 E.Passes || E.Handler || E.Test;
+                 E.Blocking || E.Io || E.Iterates || E.Calls || E.Constructs ||
+                 E.Bounds || E.Passes || E.Handler || E.Test;
   if (HasRole == E.None)
     return "an entry has at least one role, or 'none: true' and no role";
   if (E.Handler && !E.Handler->Callable && E.Members.All.empty())

@@ -100,6 +100,8 @@ struct LimiterRole {
   std::optional<unsigned> Capacity;
   /// For Try and Timed: the call returns zero where it succeeds, as C does.
   bool ZeroIsSuccess = false;
+  /// For Type: it limits nothing before a Create sets its capacity.
+  bool UnlimitedAtFirst = false;
 };
 
 /// Blocks until something else has happened.
@@ -155,6 +157,11 @@ struct IteratesRole {
   unsigned Callable = 0;
   /// The arguments that say what is iterated over, for messages and sizes.
   unsigned Range = 0;
+};
+
+/// Calls its callable once, before it returns.
+struct CallsRole {
+  unsigned Callable = 0;
 };
 
 /// Makes an object of a type from forwarded arguments (emplace_back,
@@ -241,6 +248,7 @@ struct Entry {
   std::optional<BlockingRole> Blocking;
   std::optional<IoRole> Io;
   std::optional<IteratesRole> Iterates;
+  std::optional<CallsRole> Calls;
   std::optional<ConstructsRole> Constructs;
   std::optional<BoundsRole> Bounds;
   std::optional<PassesRole> Passes;

@@ -99,7 +99,8 @@ std::string rolesOf(const Entry &E) {
     Add("limiter", {Words[unsigned(Role->Does)].str(),
                     Role->Limits == LimiterRole::What::Rate ? "rate" : "",
                     word(Role->Limiter), number("capacity", Role->Capacity),
-                    Role->ZeroIsSuccess ? "zero is success" : ""});
+                    Role->ZeroIsSuccess ? "zero is success" : "",
+                    Role->UnlimitedAtFirst ? "unlimited at first" : ""});
   }
   if (const auto &Role = E.Wait) {
     constexpr llvm::StringLiteral Words[] = {"task", "permit", "condition",
@@ -129,6 +130,8 @@ std::string rolesOf(const Entry &E) {
   if (const auto &Role = E.Iterates)
     Add("iterates",
         {number("callable", Role->Callable), number("range", Role->Range)});
+  if (const auto &Role = E.Calls)
+    Add("calls", {number("callable", Role->Callable)});
   if (const auto &Role = E.Constructs)
     Add("constructs", {number("first", Role->First)});
   if (const auto &Role = E.Bounds)

@@ -75,6 +75,7 @@ TEST(ExecutionContext, LambdaOfAnAlgorithmRunsWhereItIsCalled) {
 }
 
 TEST(ExecutionContext, LambdaCalledAtOnceRunsWhereItStands) {
+  EXPECT_EQ(contextIn("int main() { lib::call([] { work(); }); }"), "main");
   EXPECT_EQ(contextIn("int main() { [] { work(); }(); }"), "main");
 }
 

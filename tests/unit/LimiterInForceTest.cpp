@@ -57,6 +57,54 @@ TEST(LimiterInForce, PermitTakenBeforeTheStartIsInForce) {
   EXPECT_EQ(inTurn("s.acquire(); lib::start(work);"), "in force: 4");
 }
 
+TEST(LimiterInForce, QueueWithACapacityIsInForce) {
+  EXPECT_EQ(inTurn("static lib::queue q; q.set_capacity(8); q.push(0);"
+                   "lib::start([] { work(); int i; q.pop(i); });"),
+            "in force: 8");
+  EXPECT_EQ(limiterIn("void f(lib::queue &q) { for (;;) {"
+                      "  if (!q.try_push(0)) continue; lib::start(work); } }"),
+            "in force: unknown");
+}
+
+TEST(LimiterInForce, QueueThatNeverGetsACapacityIsNone) {
+  EXPECT_EQ(inTurn("static lib::queue q; q.push(0); lib::start(work);"),
+            "none");
+  EXPECT_EQ(limiterIn("class C { lib::queue q; void f() { for (;;) {"
+                      "  q.push(0); lib::start(work); } } };"),
+            "none");
+}
+
+TEST(LimiterInForce, QueueThatOthersMaySetIsInForce) {
+  EXPECT_EQ(
+      limiterIn("void setUp(lib::queue &); void f() { lib::queue q;"
+                "  setUp(q); for (;;) { q.push(0); lib::start(work); } }"),
+      "in force: unknown");
+  EXPECT_EQ(limiterIn("class C { public: lib::queue q; void f() { for (;;) {"
+                      "  q.push(0); lib::start(work); } } };"),
+            "in force: unknown");
+}
+
+TEST(LimiterInForce, TakingAnItemOutOfAQueueIsNoWaitForACount) {
+  EXPECT_EQ(limiterIn("int active; bool odd(); void f(lib::queue &q) {"
+                      "  for (;;) { int i; q.pop(i);"
+                      "    if (odd() && active >= 8) continue;"
+                      "    ++active; lib::start([] { work(); --active; });"
+                      "  } }"),
+            "none");
+}
+
+TEST(LimiterInForce, RefusalMayBeNamedFirst) {
+  EXPECT_EQ(limiterIn("int active; void f() { for (;;) {"
+                      "  bool full = active >= 8; if (full) continue;"
+                      "  ++active; lib::start([] { work(); --active; }); } }"),
+            "in force: 8");
+  EXPECT_EQ(limiterIn("int active; bool odd(); void f() { for (;;) {"
+                      "  bool full = active >= 8; if (odd()) full = false;"
+                      "  if (full) continue;"
+                      "  ++active; lib::start([] { work(); --active; }); } }"),
+            "none");
+}
+
 TEST(LimiterInForce, PermitTakenAfterTheStartIsInForce) {
   EXPECT_EQ(inTurn("lib::start(work); s.acquire();"), "in force: 4");
 }

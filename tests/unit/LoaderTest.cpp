@@ -231,6 +231,25 @@ TEST(Loader, NegativeNumber) {
             "lib.yaml:3:40: error: invalid number");
 }
 
+TEST(Loader, CallableThatIsCalledOnce) {
+  std::vector<Entry> All = llvm::cantFail(
+      loadVocabulary(file("{function: f, calls: {callable: 1}}"), "lib.yaml"));
+  ASSERT_EQ(All.size(), 1u);
+  ASSERT_TRUE(All[0].Calls);
+  EXPECT_EQ(All[0].Calls->Callable, 1u);
+  EXPECT_EQ(errorOf(file("{function: f, calls: {}}")),
+            "lib.yaml:3:27: error: missing required key 'callable'");
+}
+
+TEST(Loader, LimiterThatIsUnlimitedAtFirst) {
+  std::vector<Entry> All = llvm::cantFail(loadVocabulary(
+      file("{class: C, limiter: {does: type, unlimited-at-first: true}}"),
+      "lib.yaml"));
+  ASSERT_EQ(All.size(), 1u);
+  ASSERT_TRUE(All[0].Limiter);
+  EXPECT_TRUE(All[0].Limiter->UnlimitedAtFirst);
+}
+
 TEST(Loader, NoName) {
   EXPECT_EQ(errorOf(file("{cores: {}}")),
             "lib.yaml:3:6: error: an entry names exactly one of function, "

@@ -53,6 +53,13 @@ TEST(Magnitude, NestedLoopsMultiply) {
             "3: 1000 (40 x 25 = 1000)");
 }
 
+TEST(Magnitude, CallableThatIsCalledOnceIsPartOfTheLoop) {
+  EXPECT_EQ(manyIn("void f(lib::vector<int> v) { for (int x : v)\n"
+                   "  lib::call([] { lib::start(work); }); }"),
+            "2: unbounded (once per element of 'v')");
+  EXPECT_EQ(manyIn("void f() { lib::call([] { lib::start(work); }); }"), "");
+}
+
 TEST(Magnitude, ProductDoesNotWrapAround) {
   EXPECT_EQ(manyIn("void f() {"
                    "  for (unsigned long i = 0; i < 4294967296; ++i)"

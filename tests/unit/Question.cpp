@@ -99,6 +99,19 @@ struct collector {
   ~collector();
   void add(result);
 };
+// What is started on it is awaited as a whole; a scoped one is so at its end.
+struct crew {
+  crew();
+  template <class F> result run(F) { return result(); }
+  template <class F> void run_and_wait(F) {}
+  void wait();
+};
+struct scoped_crew {
+  explicit scoped_crew(pool &);
+  ~scoped_crew();
+  template <class F> void run(F) {}
+};
+template <class F> result run_in(crew &, F) { return result(); }
 struct poster {
   template <class F> void operator()(F) const {}
 };
@@ -111,6 +124,13 @@ struct limit {
   bool try_acquire();
   bool try_acquire_for(int);
   void release();
+};
+// No limit before it has a capacity.
+struct queue {
+  void set_capacity(int);
+  void push(int);
+  bool try_push(int);
+  void pop(int &);
 };
 struct rate {
   explicit rate(int);
@@ -204,6 +224,9 @@ template <class T> struct taken {
   const T *begin() const;
   const T *end() const;
 };
+struct span {
+  span(int, int);
+};
 struct taker {};
 template <class T> taken<T> take(const vector<T> &, size_t);
 taker take(size_t);
@@ -222,6 +245,7 @@ template <class F> struct function {
 };
 template <class I, class F> void for_each(I, I, F) {}
 template <class F> void for_n(size_t, F) {}
+template <class F> void call(F) {}
 template <class F> void on_request(F) {}
 template <class F, class G> void on_event(F, G, int Priority = 0) {}
 template <class F> F with_name(int, F f) { return f; }
@@ -315,6 +339,23 @@ entries:
     handler: {}
   - class: lib::collector
     task: {starts: eager, on-drop: joins}
+  - class: lib::crew
+    member: run
+    spawn: {starts: pooled, callable: 0, handle: result}
+  - class: lib::crew
+    member: run_and_wait
+    spawn: {starts: pooled, callable: 0, handle: result}
+    wait: {for: task}
+  - class: lib::crew
+    member: wait
+    wait: {for: task}
+  - function: lib::run_in
+    spawn: {starts: pooled, callable: 1, handle: result}
+  - class: lib::scoped_crew
+    task: {starts: eager, on-drop: joins}
+  - class: lib::scoped_crew
+    member: run
+    spawn: {starts: pooled, callable: 0, handle: result}
   - object: lib::post
     spawn: {starts: coroutine, callable: 0, handle: result}
   - class: ['lib::task', 'lib::scoped_task']
@@ -347,6 +388,21 @@ entries:
   - class: lib::limit
     member: release
     limiter: {does: release}
+  - class: lib::queue
+    limiter: {does: type, unlimited-at-first: true}
+  - class: lib::queue
+    member: set_capacity
+    limiter: {does: create, capacity: 0}
+  - class: lib::queue
+    member: push
+    limiter: {does: acquire}
+  - class: lib::queue
+    member: try_push
+    limiter: {does: try}
+  - class: lib::queue
+    member: pop
+    limiter: {does: release}
+    wait: {for: condition}
   - class: lib::rate
     member: acquire
     limiter: {does: acquire, limits: rate}
@@ -395,6 +451,12 @@ entries:
   - function: lib::for_n
     iterates: {callable: 1, range: 0}
   - function: ['lib::on_request', 'lib::later']
+  - class: lib::span
+    constructor: true
+    bounds: {by: 1}
+  - function: lib::call
+    calls: {callable: 0}
+  - function: lib::on_request
     handler: {callable: 0}
   - function: lib::on_event
     handler: {callable: last}
@@ -529,8 +591,8 @@ parse(StringRef Code, std::vector<std::string> *Errors,
   Files->insert(Files->end(), OtherFiles.begin(), OtherFiles.end());
   Collector Diagnostics;
   std::unique_ptr<ASTUnit> AST = tooling::buildASTFromCodeWithArgs(
-      Code, {"-std=c++20", "-include", "/library/lib.h"}, FileName, "tidepool",
-      std::make_shared<PCHContainerOperations>(),
+      Code, {"-std=c++20", "-fopenmp", "-include", "/library/lib.h"}, FileName,
+      "tidepool", std::make_shared<PCHContainerOperations>(),
       tooling::getClangStripDependencyFileAdjuster(), *Files, &Diagnostics);
   if (Errors)
     *Errors = Diagnostics.Errors;
