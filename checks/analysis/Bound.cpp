@@ -137,6 +137,7 @@ private:
                                    llvm::function_ref<Bound(const Expr *)> Ask);
   Bound call(const CallExpr *Call);
   Bound variableCount(const Expr *E, const ValueDecl *Decl);
+  std::optional<Bound> madeOf(const CXXConstructExpr *Construct);
 
   Facts &F;
   const BoundNames &Names;
@@ -495,15 +496,26 @@ const InitListExpr *listIn(const Expr *Init) {
   return dyn_cast<InitListExpr>(Init);
 }
 
+/// A range whose constructor says how many: take_view(v, 8).
+std::optional<Bound> Search::madeOf(const CXXConstructExpr *Construct) {
+  const Entry *Api = F.entry(Construct);
+  if (!Api || !Api->Bounds || !Api->Bounds->By ||
+      *Api->Bounds->By >= Construct->getNumArgs())
+    return std::nullopt;
+  return number(Construct->getArg(*Api->Bounds->By));
+}
+
 /// What a container variable was made with.
 Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
   if (Depth > 6 || !Open.insert(Decl).second)
     return perItem(E);
   ++Depth;
   const Expr *Init = nullptr;
-  if (const auto *Variable = dyn_cast<VarDecl>(Decl))
-    Init = Variable->getAnyInitializer();
-  else if (const auto *Field = dyn_cast<FieldDecl>(Decl)) {
+  if (const auto *Variable = dyn_cast<VarDecl>(Decl)) {
+    // An element of an outer range was made where nobody sees.
+    if (!Variable->isCXXForRangeDecl())
+      Init = Variable->getAnyInitializer();
+  } else if (const auto *Field = dyn_cast<FieldDecl>(Decl)) {
     Init = Field->getInClassInitializer();
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
       for (const CXXConstructorDecl *Constructor : Class->ctors())
@@ -521,9 +533,11 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
           llvm::count_if(Construct->arguments(), [](const Expr *A) {
             return !isa<CXXDefaultArgExpr>(A);
           });
+      if (std::optional<Bound> Made = madeOf(Construct))
+        Result = std::move(*Made);
       // vector<T> v(n): made with a size.
-      if (Given >= 1 && !Construct->isListInitialization() &&
-          Construct->getArg(0)->getType()->isIntegerType())
+      else if (Given >= 1 && !Construct->isListInitialization() &&
+               Construct->getArg(0)->getType()->isIntegerType())
         Result = number(Construct->getArg(0));
     } else if (isa<CallExpr>(Init)) {
       Result = count(Init);
@@ -626,6 +640,9 @@ Bound Search::count(const Expr *E) {
                   "",
                   {}};
       }
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    if (std::optional<Bound> Made = madeOf(Construct))
+      return std::move(*Made);
   if (const auto *Call = dyn_cast<CallExpr>(E)) {
     const Entry *Api = F.entry(Call);
     unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;

@@ -28,6 +28,7 @@ private:
   bool isTask(const ValueDecl *Decl);
   void followMoves();
   void followPointer();
+  void followRange();
   const Expr *waitIn(const Stmt *S);
   const Stmt *statementOf(const Expr *Mention);
   bool counts(const BinaryOperator *Compare);
@@ -35,6 +36,9 @@ private:
   Drain container();
   Drain helper();
   Drain arrivals();
+  Drain byHandle();
+  Drain byGroup();
+  bool endsWithHelper(const ValueDecl *Decl);
 
   Facts &F;
   const Loop &L;
@@ -42,6 +46,8 @@ private:
   const Expr *Inside;
   const BoundNames &Names;
   Handle Kept;
+  /// What happens when Kept is destroyed.
+  SpawnRole::Drop OnDrop = Started.Role.OnDrop;
 };
 
 bool Drained::declaredInside(const ValueDecl *Decl) {
@@ -165,6 +171,16 @@ void Drained::followMoves() {
   }
 }
 
+/// `for (auto &t : threads) t = std::thread(f);` keeps it in threads.
+void Drained::followRange() {
+  for (const Stmt *Up = F.parentStmt(Started.Site); Up; Up = F.parentStmt(Up))
+    if (const auto *Range = dyn_cast<CXXForRangeStmt>(Up);
+        Range && Range->getLoopVariable() == Kept.Decl &&
+        Kept.In == Handle::Place::Container)
+      if (const ValueDecl *Root = rootOf(F, Range->getRangeInit()))
+        Kept.Decl = Root;
+}
+
 /// A wait for a task below \p S, or in a function of this unit that S calls.
 const Expr *Drained::waitIn(const Stmt *S) {
   auto IsWait = [&](const Expr *E) {
@@ -283,8 +299,7 @@ Drain Drained::container() {
   bool Inside = declaredInside(Kept.Decl);
   const Entry *Type = F.roles().ofType(Kept.Decl->getType());
   bool Joins =
-      Started.Role.OnDrop == SpawnRole::Drop::Joins ||
-      Started.Role.OnDrop == SpawnRole::Drop::Cancels ||
+      OnDrop == SpawnRole::Drop::Joins || OnDrop == SpawnRole::Drop::Cancels ||
       (Type && Type->Task && Type->Task->OnDrop == SpawnRole::Drop::Joins);
   // Made and destroyed in each turn.
   if (Inside && Joins)
@@ -375,11 +390,87 @@ Drain Drained::arrivals() {
   return {};
 }
 
+/// Is \p Decl a local of the helper that L calls, and waited for there before
+/// the helper returns?
+bool Drained::endsWithHelper(const ValueDecl *Decl) {
+  const auto *Local = dyn_cast_or_null<VarDecl>(Decl);
+  const FunctionDecl *Helper = F.functionOf(Started.Site);
+  if (!Local || !Local->isLocalVarDecl() || Local->isStaticLocal() ||
+      Local->getType()->isReferenceType() || !Helper ||
+      Helper == F.functionOf(Inside) ||
+      Local->getDeclContext() != cast<DeclContext>(Helper))
+    return false;
+  bool Leaves = false;
+  for (const Expr *Mention : F.mentionsOf(Local)) {
+    for (const Stmt *Up = F.parentStmt(Mention); Up; Up = F.parentStmt(Up)) {
+      const auto *Call = dyn_cast<CallExpr>(Up);
+      const Entry *Api = Call ? F.entry(Call) : nullptr;
+      Leaves |= isa<ReturnStmt>(Up) || (Api && Api->Passes);
+      if (!isa<Expr>(Up))
+        break;
+    }
+    const Stmt *Statement = statementOf(Mention);
+    bool Sometimes = false;
+    for (const Stmt *Up = F.parentStmt(Statement); Up; Up = F.parentStmt(Up))
+      Sometimes |= isa<IfStmt, SwitchStmt>(Up);
+    if (!Sometimes && !contains(F, Statement, Started.Site) &&
+        waitIn(Statement))
+      return true;
+  }
+  return !Leaves && OnDrop == SpawnRole::Drop::Joins;
+}
+
+/// What the spawn is called on, or takes before the callable, may be waited for
+/// as a whole: a task group, a pool.
+Drain Drained::byGroup() {
+  const Entry *Api = F.entry(Started.Site);
+  SmallVector<const Expr *, 2> Groups;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Started.Site);
+      Member && Api && !Api->Constructs)
+    Groups.push_back(Member->getImplicitObjectArgument());
+  for (unsigned I = 0; I < Started.Role.Callable.value_or(0); ++I)
+    if (I < Started.Arguments.size())
+      Groups.push_back(Started.Arguments[I]);
+  for (const Expr *Group : Groups) {
+    const ValueDecl *Root = rootOf(F, Group);
+    if (!Root)
+      continue;
+    const Entry *Type = F.roles().ofType(Root->getType().getNonReferenceType());
+    OnDrop = Type && Type->Task ? Type->Task->OnDrop : SpawnRole::Drop::Nothing;
+    Kept = {Handle::Place::Container, Root};
+    if (endsWithHelper(Root))
+      return eachTurn(Root->getLocation(),
+                      "'" + Root->getNameAsString() +
+                          "' is waited for before the function returns");
+    Drain Found = container();
+    if (Found.Is != Drain::Kind::None)
+      return Found;
+  }
+  return {};
+}
+
 Drain Drained::answer() {
-  followMoves();
   if (!L.Body)
     return {};
-  const SpawnRole::Drop OnDrop = Started.Role.OnDrop;
+  if (const Entry *Api = F.entry(Started.Site);
+      Api && Api->Wait && !Api->Wait->Timed &&
+      Api->Wait->WaitsFor == WaitRole::For::Task)
+    return eachTurn(Started.Site->getExprLoc(), "the call waits for its task");
+  followMoves();
+  if (Kept.Decl)
+    followRange();
+  if (Kept.Decl && endsWithHelper(Kept.Decl))
+    return eachTurn(Kept.Decl->getLocation(),
+                    "'" + Kept.Decl->getNameAsString() +
+                        "' is waited for before the function returns");
+  Drain Found = byHandle();
+  if (Found.Is != Drain::Kind::None && Found.Is != Drain::Kind::Unknown)
+    return Found;
+  Drain Group = byGroup();
+  return Group.Is == Drain::Kind::None ? Found : Group;
+}
+
+Drain Drained::byHandle() {
   switch (Kept.In) {
   case Handle::Place::Waited:
     return eachTurn(Started.Site->getExprLoc(),

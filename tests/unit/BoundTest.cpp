@@ -350,6 +350,20 @@ TEST(Bound, CutRangeIsAtMostItsCut) {
       "8");
 }
 
+TEST(Bound, RangeHasTheSizeItsConstructorGave) {
+  EXPECT_EQ(countIn("void f() { elements(lib::span(0, 8)); }"), "8");
+  EXPECT_EQ(countIn("void f() { lib::span s(0, 8); elements(s); }"), "8");
+  EXPECT_EQ(countIn("void f(lib::vector<int> v) {"
+                    "  elements(lib::span(0, v.size())); }"),
+            "per element of 'v'");
+}
+
+TEST(Bound, ElementOfAnOuterRangeIsNamedByItself) {
+  EXPECT_EQ(countIn("void f(lib::vector<lib::vector<int>> &rows) {"
+                    "  for (auto &row : rows) elements(row); }"),
+            "per element of 'row'");
+}
+
 TEST(Bound, WorseIsTheLargerPromiseBroken) {
   Bound Four{Bound::Kind::Number, 4, "", {}};
   Bound Nine{Bound::Kind::Number, 9, "", {}};

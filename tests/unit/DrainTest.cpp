@@ -318,6 +318,100 @@ TEST(Drain, LatchOfTheWholeLoopIsNone) {
             "none");
 }
 
+/// The same as inTurn for a task of a group 'g'.
+std::string inGroup(const std::string &Turn, llvm::StringRef Name = "run") {
+  return drainIn("bool odd(); void f(lib::vector<int> v, lib::pool &p) {"
+                 "  lib::crew g, other; int i = 0; for (int x : v) {" +
+                     Turn + "} g.wait(); }",
+                 Name);
+}
+
+TEST(Drain, GroupAwaitedAfterTheLoopIsNone) {
+  EXPECT_EQ(inGroup("g.run(work);"), "none");
+}
+
+TEST(Drain, GroupAwaitedInItsTurnIsEachTurn) {
+  EXPECT_EQ(inGroup("g.run(work); g.wait();"), "each turn");
+  EXPECT_EQ(inGroup("lib::run_in(g, work); g.wait();", "run_in"), "each turn");
+}
+
+TEST(Drain, GroupAwaitedOnceSoManyWereStartedIsABatch) {
+  EXPECT_EQ(inGroup("g.run(work); if (++i % 16 == 0) g.wait();"), "full: 16");
+}
+
+TEST(Drain, GroupAwaitedUnderAConditionIsUnknown) {
+  EXPECT_EQ(inGroup("g.run(work); if (odd()) g.wait();"), "unknown");
+}
+
+TEST(Drain, AnotherGroupAwaitedIsNone) {
+  EXPECT_EQ(inGroup("g.run(work); other.wait();"), "none");
+}
+
+TEST(Drain, GroupThatJoinsAtItsEndIsEachTurn) {
+  EXPECT_EQ(inGroup("lib::scoped_crew s(p); s.run(work);"), "each turn");
+  EXPECT_EQ(inGroup("lib::crew s; s.run(work);"), "none");
+}
+
+TEST(Drain, CallThatWaitsForItsTaskIsEachTurn) {
+  EXPECT_EQ(inGroup("g.run_and_wait(work);", "run_and_wait"), "each turn");
+}
+
+/// How the loop that calls g() waits for what g() starts by \p Name.
+std::string throughHelper(const std::string &Helper,
+                          llvm::StringRef Name = "task") {
+  Question Q(Helper + "void f(lib::vector<int> v) { for (int x : v) g(); }");
+  Spawn Started = Q.spawn(Name);
+  const clang::Expr *Call = Q.call("g");
+  return words(drainOf(Q.facts(), Q.loop(Call), Started, Call, {}));
+}
+
+TEST(Drain, LocalThatAHelperAwaitsIsEachTurn) {
+  EXPECT_EQ(throughHelper("void g() { lib::vector<lib::task> ts;"
+                          "  ts.push_back(lib::task(work));"
+                          "  for (auto &t : ts) t.join(); }"),
+            "each turn");
+  EXPECT_EQ(throughHelper("void g() { lib::crew ts; ts.run(work);"
+                          "  ts.wait(); }",
+                          "run"),
+            "each turn");
+  EXPECT_EQ(throughHelper("void g() { lib::vector<lib::scoped_task> ts;"
+                          "  ts.emplace_back(work); }",
+                          "emplace_back"),
+            "each turn");
+}
+
+TEST(Drain, WhatAHelperKeepsOrGivesAwayIsNone) {
+  EXPECT_EQ(throughHelper("static lib::vector<lib::task> ts;"
+                          "void g() { ts.push_back(lib::task(work)); }"),
+            "none");
+  EXPECT_EQ(throughHelper("lib::vector<lib::scoped_task> g() {"
+                          "  lib::vector<lib::scoped_task> ts;"
+                          "  ts.emplace_back(work); return ts; }",
+                          "emplace_back"),
+            "none");
+  EXPECT_EQ(throughHelper("void g() { lib::vector<lib::result> rs;"
+                          "  rs.push_back(lib::run_in(*new lib::crew, work));"
+                          "}",
+                          "run_in"),
+            "none");
+}
+
+TEST(Drain, HelperThatAwaitsSometimesIsNone) {
+  EXPECT_EQ(throughHelper("bool odd(); void g() { lib::crew ts; ts.run(work);"
+                          "  if (odd()) ts.wait(); }",
+                          "run"),
+            "none");
+}
+
+TEST(Drain, HandlesThatALoopFillsInAreAwaitedWithTheirContainer) {
+  EXPECT_EQ(drainIn("void f(lib::vector<int> v) { for (int x : v) {"
+                    "  lib::array<lib::task, 2> ts;"
+                    "  for (auto &t : ts) t = lib::task(work);"
+                    "  for (auto &t : ts) t.join(); } }",
+                    "task", 1),
+            "each turn");
+}
+
 TEST(Drain, LoopOfAnAlgorithmDrainsToo) {
   EXPECT_EQ(drainIn("void f(lib::vector<int> v) {"
                     "  lib::for_each(v.begin(), v.end(), [](int) {"
