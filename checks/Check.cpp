@@ -105,12 +105,12 @@ void CheckBase::noteReasons(ArrayRef<Reason> Reasons) {
   }
 }
 
-bool CheckBase::isHushed(const Expr *At) const {
+bool CheckBase::isHushed(const Stmt *At) const {
   if (TestsWanted)
     return false;
   const SourceManager &Sources = facts().sources();
   StringRef Path =
-      Sources.getFilename(Sources.getExpansionLoc(At->getExprLoc()));
+      Sources.getFilename(Sources.getExpansionLoc(At->getBeginLoc()));
   StringRef Name = llvm::sys::path::filename(Path);
   return llvm::any_of(TestPaths,
                       [&](const std::string &Text) {

@@ -49,7 +49,7 @@ protected:
   bool wanted(const MessageInfo &Message, std::optional<Level> Override) const;
   /// Is \p At test code that is not to be reported (global options `Tests`,
   /// `TestPaths`)?
-  bool isHushed(const clang::Expr *At) const;
+  bool isHushed(const clang::Stmt *At) const;
   /// Records a finding that test code is spared, for the driver's summary.
   void hush(clang::SourceLocation Place, llvm::ArrayRef<Reason> Reasons);
   void noteReasons(llvm::ArrayRef<Reason> Reasons);
@@ -128,7 +128,7 @@ protected:
   /// only core is wanted, or stands in a test. \p Override replaces the
   /// message's level where an option made it core or strict.
   template <typename... Args>
-  void report(MessageName<Derived> Id, const clang::Expr *At,
+  void report(MessageName<Derived> Id, const clang::Stmt *At,
               llvm::ArrayRef<Reason> Reasons, std::optional<Level> Override,
               const Args &...Arguments) {
     clang::SourceLocation Place = At->getBeginLoc();

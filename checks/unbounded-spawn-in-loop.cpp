@@ -3,6 +3,7 @@
 #include "Check.h"
 #include "analysis/ExecutionContext.h"
 #include "analysis/Magnitude.h"
+#include "analysis/OpenMP.h"
 #include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
@@ -96,9 +97,18 @@ private:
         expr(anyOf(callExpr(), cxxConstructExpr()), hasEntry(&facts()))
             .bind("spawn"),
         this);
+    Finder.addMatcher(ompExecutableDirective().bind("directive"), this);
   }
 
   void check(const MatchFinder::MatchResult &Result) override {
+    if (const auto *Directive =
+            Result.Nodes.getNodeAs<OMPExecutableDirective>("directive")) {
+      if (std::optional<Spawn> Started = tasksOf(facts(), Directive))
+        for (const Magnitude &Many :
+             magnitudesOf(facts(), Directive, *Started, MaxTasks, Names))
+          judge(*Started, Many);
+      return;
+    }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("spawn");
     std::optional<Spawn> Started = spawnAt(facts(), Site);
     if (!Started)

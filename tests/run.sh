@@ -35,6 +35,12 @@ install_packages libboost-thread-dev
 install_packages qt6-base-dev qtbase5-dev
 install_packages libglib2.0-dev
 install_packages libpoco-dev
+install_packages libtbb-dev
+install_packages llvm-19-dev
+# It takes the place of other majors' packages, so whoever has one keeps it; the
+# test of OpenMP's functions is unsupported then.
+dpkg-query -W -f '${Status}\n' 'libomp-[0-9]*-dev' 2>/dev/null |
+  grep -q 'ok installed$' || install_packages "libomp-$llvm-dev"
 results=$build/results
 rm -rf "$results"
 mkdir -p "$results"

@@ -126,9 +126,13 @@ const Stmt *Facts::parentStmt(const Stmt *S) {
   for (const DynTypedNode &Parent : Context->getParents(*S)) {
     if (const Stmt *Up = Parent.get<Stmt>())
       return Up;
-    // The initialiser of a variable: its declaration statement.
-    if (const auto *Variable = Parent.get<VarDecl>())
-      for (const DynTypedNode &Holder : Context->getParents(*Variable))
+    // The initialiser of a variable: its declaration statement. The body of an
+    // OpenMP region: the region.
+    const Decl *Between = Parent.get<VarDecl>();
+    if (!Between)
+      Between = Parent.get<CapturedDecl>();
+    if (Between)
+      for (const DynTypedNode &Holder : Context->getParents(*Between))
         if (const Stmt *Up = Holder.get<Stmt>())
           return Up;
   }

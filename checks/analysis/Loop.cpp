@@ -95,6 +95,9 @@ static void collect(const Stmt *S, bool Lambdas,
       collect(Lambda->getBody(), Lambdas, Wanted, Into);
     return;
   }
+  // An OpenMP region: its children are what it captures.
+  if (const auto *Region = dyn_cast<CapturedStmt>(S))
+    return collect(Region->getCapturedStmt(), Lambdas, Wanted, Into);
   for (const Stmt *Child : S->children())
     collect(Child, Lambdas, Wanted, Into);
 }

@@ -25,8 +25,8 @@ struct Magnitude {
   bool Explicit = false;
   /// "40 x 25 = 1000", "once per element of 'urls'".
   std::string Words;
-  /// The call to change: the spawn, or the call of its helper in the loop.
-  const clang::Expr *Place = nullptr;
+  /// What to change: the spawn, or the call of its helper in the loop.
+  const clang::Stmt *Place = nullptr;
   /// The loop that decides; null where no loop is around the spawn.
   std::optional<Loop> Around;
   TripCount Turns;
