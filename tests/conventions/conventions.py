@@ -213,7 +213,8 @@ def libraries_are_named_in_the_vocabulary_only(_):
             known.update(re.findall(r"\b[A-Za-z_]\w*(?:::\w+)+", text))
             known.update(re.findall(r"\bfunction: *(\w*_\w*)$", text, re.M))
     known.discard("std::move")  # the language's, in all but spelling
-    namespaces = {word.split("::")[0] for word in known if "::" in word} - {"std"}
+    namespaces = {word.split("::")[0] for word in known if "::" in word}
+    namespaces -= {"std", "llvm"}  # the language's, and that of our own tools
     for name in own_code():
         if name.startswith("tests/"):
             continue
