@@ -159,8 +159,9 @@ TEST(Drain, PoolIsWaitedForAsAWhole) {
 TEST(Drain, GroupThatJoinsEndsWithTheTurn) {
   EXPECT_EQ(inTurn("lib::collector g; g.add(lib::async(work));", "async"),
             "each turn");
-  EXPECT_EQ(inTurn("static lib::collector g; g.add(lib::async(work));", "async"),
-            "none");
+  EXPECT_EQ(
+      inTurn("static lib::collector g; g.add(lib::async(work));", "async"),
+      "none");
 }
 
 TEST(Drain, FullBatchIsWaitedFor) {
