@@ -541,6 +541,9 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
         Result = number(Construct->getArg(0));
     } else if (isa<CallExpr>(Init)) {
       Result = count(Init);
+      // The text of a long call names nothing.
+      if (Result.Of == "element of the range")
+        Result = perItem(E);
     }
   }
   // Filled where it is not seen, or replaced as a whole.

@@ -234,7 +234,7 @@ std::optional<Count> Counting::flagIn(const Expr *Condition) {
          }))))
       continue;
     Result.BelowIsTrue = *Closed == Negated;
-    Shut = *Closed;
+    Shut = Closed;
   }
   if (!Shut)
     return std::nullopt;

@@ -86,7 +86,8 @@ bool Drained::isTask(const ValueDecl *Decl) {
   if (Type->isPointerType())
     Type = Type->getPointeeType();
   const Entry *Api = F.roles().ofType(Type);
-  return Api && Api->Task &&
+  // A group that tasks are added to is none: it runs at once.
+  return Api && Api->Task && Api->Task->Starts == TaskRole::Start::Lazy &&
          Started.Role.Handle.In == ObjectPlace::Kind::This &&
          isa<CXXMemberCallExpr>(Started.Site);
 }

@@ -38,7 +38,8 @@ private:
           unsigned Depth);
   bool turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
             const Expr *Inside);
-  bool comesBack(const CFGBlock *Site, const Expr *Inside);
+  bool comesBack(const CFGBlock *Site, const Expr *Inside, const Loop *L);
+  bool outside(const CFGBlock *Block, const Loop &L);
   const Stmt *gotoLoopAround(const FunctionDecl *Function, const Expr *Inside);
   bool leavesAtOnce(const Loop &L, const Expr *Inside);
   void multiply(Magnitude &Sofar, uint64_t Factor);
@@ -73,7 +74,7 @@ bool Climb::leavesAtOnce(const Loop &L, const Expr *Inside) {
     return false;
   const FunctionDecl *Function = F.functionOf(Inside);
   const CFGBlock *Site = Function ? F.blockOf(Function, Inside) : nullptr;
-  return Site && !comesBack(Site, Inside);
+  return Site && !comesBack(Site, Inside, &L);
 }
 
 /// The goto that makes a loop around \p Inside without a loop statement.
@@ -92,12 +93,25 @@ const Stmt *Climb::gotoLoopAround(const FunctionDecl *Function,
     Queue.append(S->child_begin(), S->child_end());
   }
   const CFGBlock *Site = Goto ? F.blockOf(Function, Inside) : nullptr;
-  return Site && comesBack(Site, Inside) ? Goto : nullptr;
+  return Site && comesBack(Site, Inside, nullptr) ? Goto : nullptr;
 }
 
-/// Is there a way from \p Site back to it once \p Inside has started
-/// something?
-bool Climb::comesBack(const CFGBlock *Site, const Expr *Inside) {
+/// Has \p Block something to do that is no part of \p L?
+bool Climb::outside(const CFGBlock *Block, const Loop &L) {
+  if (const Stmt *Target = Block->getLoopTarget())
+    return !contains(F, L.Statement, Target);
+  if (const Stmt *Ends = Block->getTerminatorStmt();
+      Ends && !contains(F, L.Statement, Ends))
+    return true;
+  for (const CFGElement &Element : *Block)
+    if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+      return !contains(F, L.Statement, S->getStmt());
+  return false;
+}
+
+/// Is there a way from \p Site back to it, without leaving \p L if it is given,
+/// once \p Inside has started something?
+bool Climb::comesBack(const CFGBlock *Site, const Expr *Inside, const Loop *L) {
   SmallVector<const CFGBlock *, 16> Queue;
   llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
   // `if (pthread_create(...) == 0) break;` comes back only where it failed.
@@ -121,7 +135,7 @@ bool Climb::comesBack(const CFGBlock *Site, const Expr *Inside) {
     const CFGBlock *Block = Queue.pop_back_val();
     if (Block == Site)
       return true;
-    if (!Seen.insert(Block).second)
+    if (!Seen.insert(Block).second || (L && outside(Block, *L)))
       continue;
     for (const CFGBlock *Next : Block->succs())
       if (Next)

@@ -334,6 +334,24 @@ Handle handleOf(Facts &F, const Spawn &Started) {
   return {Handle::Place::Discarded};
 }
 
+/// `std::thread t(f); return t;`
+static bool isReturned(Facts &F, const Handle &Kept) {
+  const auto *Local = dyn_cast_or_null<VarDecl>(Kept.Decl);
+  if (!Local || !Local->isLocalVarDecl() || Kept.Owner ||
+      Kept.In != Handle::Place::Variable)
+    return false;
+  return llvm::any_of(F.mentionsOf(Local), [&](const Expr *Mention) {
+    const Stmt *Up = Mention;
+    while (isa_and_nonnull<Expr>(Up)) {
+      // Not: return t.joinable();
+      if (isa<MemberExpr>(Up))
+        return false;
+      Up = F.parentStmt(Up);
+    }
+    return isa_and_nonnull<ReturnStmt>(Up);
+  });
+}
+
 Handle handleIn(Facts &F, const Spawn &Started, const Expr *Inside) {
   Handle Kept = handleOf(F, Started);
   if (Inside == Started.Site)
@@ -341,7 +359,7 @@ Handle handleIn(Facts &F, const Spawn &Started, const Expr *Inside) {
   bool InThis = Kept.In == Handle::Place::Variable && !Kept.Owner &&
                 isa_and_nonnull<FieldDecl>(Kept.Decl);
   // A helper returns the handle, or a constructor keeps it in what it makes.
-  if (Kept.In == Handle::Place::Elsewhere ||
+  if (Kept.In == Handle::Place::Elsewhere || isReturned(F, Kept) ||
       (InThis && constructionAt(F, Inside))) {
     Spawn Call = Started;
     Call.Site = Inside;

@@ -56,6 +56,7 @@ private:
   std::string constantName(const Expr *E);
   TripCount endless(const Expr *Condition);
   bool changedInLoop(const ValueDecl *Decl);
+  bool readInLoop(const ValueDecl *Decl);
   const Expr *acceptIn(const Stmt *S);
   const Expr *iteratedBy(const Expr *Moving);
   Handle handle();
@@ -137,6 +138,17 @@ bool Count::handles(const std::string &Name, const ValueDecl *Kept,
                                 "chosen where " +
                                     Name + " was made"}};
   return true;
+}
+
+/// Does the loop give \p Decl what a call returns?
+bool Count::readInLoop(const ValueDecl *Decl) {
+  return llvm::any_of(F.mentionsOf(Decl), [&](const Expr *Mention) {
+    const auto *Assign = dyn_cast_or_null<BinaryOperator>(F.userOf(Mention));
+    return Assign && Assign->getOpcode() == BO_Assign &&
+           Assign->getLHS()->IgnoreParenImpCasts() == Mention &&
+           isa<CallExpr>(Assign->getRHS()->IgnoreParenCasts()) &&
+           repeats(F, L, Mention);
+  });
 }
 
 /// The container that L's counter indexes in what is started: `run(items[i])`.
@@ -308,6 +320,15 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
     }
     return Result;
   }
+  // s = accept(...); if (s < 0) break; no counter, but what a call returned.
+  for (const ValueDecl *Read : {Counter, Other})
+    if (Read && readInLoop(Read)) {
+      if (!L.Condition || !contains(F, L.Condition, Compare))
+        return Unknown;
+      Unknown.Is = TripCount::Kind::PerItem;
+      Unknown.Of = "item read by this loop";
+      return Unknown;
+    }
   // A counter that runs down to a constant began at its bound: n > 0.
   if (RightMoves && !LeftMoves && Other) {
     std::swap(Left, Right);
@@ -571,6 +592,10 @@ TripCount Count::answer() {
         Base = Operator->getArg(0);
       else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Indexed))
         Base = Subscript->getBase();
+      // What says how many it holds says so here, too.
+      Bound Holds = countOf(F, Base, Names);
+      if (Holds.Is != Bound::Kind::PerItem)
+        return fromBound(std::move(Holds));
       Result.Is = TripCount::Kind::PerItem;
       Result.Of = "element of " + nameOf(F, Base);
       Result.Because = {

@@ -387,11 +387,12 @@ public:
     for (const Entry &E : Into.Project.Words->entries()) {
       if (Known.resolves(E))
         Into.Resolved.insert(&E);
-      if (std::string Wrong = wrongArgument(Known, E); !Wrong.empty())
-        Into.Wrong[&E] = std::move(Wrong);
       if (!E.IfDefined.empty() &&
           !Context.Idents.get(E.IfDefined).hasMacroDefinition())
+        // Another version's, whose functions may have other parameters.
         Into.Elsewhere.insert(&E);
+      else if (std::string Wrong = wrongArgument(Known, E); !Wrong.empty())
+        Into.Wrong[&E] = std::move(Wrong);
     }
     Into.Parsed = !Context.getDiagnostics().hasErrorOccurred();
   }
