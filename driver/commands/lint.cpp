@@ -66,7 +66,10 @@ int lintCommand(ArrayRef<const char *> Arguments) {
       "the format, and a file to write to instead of stdout (default: text)");
   Known.flag("show-excused", ShowExcused,
              "show the candidates that were let go too, and why");
-  Known.flag("stats", Stats, "count what became of each check's candidates");
+  Known.flag(
+      "stats", Stats,
+      "count what became of each check's candidates, and what the checks "
+      "cost");
 
   Expected<std::vector<std::string>> Paths = Known.parse(Arguments);
   if (!Paths)
@@ -75,6 +78,7 @@ int lintCommand(ArrayRef<const char *> Arguments) {
     return Clean;
   Lint.Request.What.Paths = std::move(*Paths);
   Lint.Request.Configuration.ShowExcused = ShowExcused || Stats;
+  Lint.Request.Profile = Stats;
 
   // Opened first: nobody wants to wait for a run whose result has no place.
   std::unique_ptr<raw_fd_ostream> File;

@@ -73,10 +73,15 @@ json::Value toJSON(const UnitResult &Result) {
   json::Array Headers;
   for (const std::string &Header : Result.Headers)
     Headers.push_back(text(Header));
+  json::Object Costs;
+  for (const auto &[Check, Seconds] : Result.CheckSeconds)
+    Costs[Check] = Seconds;
   return json::Object{{"file", text(Result.File)},
                       {"findings", json::Array(Result.Findings)},
                       {"headers", std::move(Headers)},
-                      {"failure", text(Result.Failure)}};
+                      {"failure", text(Result.Failure)},
+                      {"seconds", Result.Seconds},
+                      {"checkSeconds", std::move(Costs)}};
 }
 
 bool fromJSON(const json::Value &Value, UnitResult &Result, json::Path Where) {
@@ -84,7 +89,9 @@ bool fromJSON(const json::Value &Value, UnitResult &Result, json::Path Where) {
   return Map && Map.map("file", Result.File) &&
          Map.map("findings", Result.Findings) &&
          Map.map("headers", Result.Headers) &&
-         Map.map("failure", Result.Failure);
+         Map.map("failure", Result.Failure) &&
+         Map.map("seconds", Result.Seconds) &&
+         Map.map("checkSeconds", Result.CheckSeconds);
 }
 
 } // namespace tidepool

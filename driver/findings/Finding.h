@@ -8,6 +8,7 @@
 
 #include "llvm/Support/JSON.h"
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,10 @@ struct UnitResult {
   std::vector<std::string> Headers;
   /// Why the unit could not be analysed; empty where it could.
   std::string Failure;
+  /// CPU seconds, user and system, of the whole unit and of each check; only
+  /// where a profile was asked for.
+  double Seconds = 0;
+  std::map<std::string, double> CheckSeconds;
 };
 
 llvm::json::Value toJSON(const UnitResult &Result);

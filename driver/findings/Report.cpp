@@ -95,6 +95,9 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
         break;
       }
     }
+    Result.Seconds += Unit.Seconds;
+    for (const auto &[Check, Seconds] : Unit.CheckSeconds)
+      Result.CheckSeconds[Check] += Seconds;
     if (Unit.Failure.empty()) {
       ++Result.Units;
       for (const std::string &Header : Unit.Headers)

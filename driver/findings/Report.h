@@ -51,6 +51,10 @@ struct Report {
   /// filter.
   size_t Headers = 0;
 
+  /// The sums of the units' profiles.
+  double Seconds = 0;
+  std::map<std::string, double> CheckSeconds;
+
   /// How many of LetGo are hushed.
   size_t hushed() const;
   /// How many files \p Findings are in.

@@ -177,6 +177,11 @@ void writeStats(raw_ostream &Out, const Report &Whole) {
     for (const auto &[Reason, Times] : Count.Reasons)
       Out << format("%7zu  ", Times) << Reason << '\n';
   }
+  for (const auto &[Check, Seconds] : Whole.CheckSeconds)
+    Out << Check << ": "
+        << format("%.2f of %.2f s of CPU (%.1f %%)", Seconds, Whole.Seconds,
+                  Whole.Seconds > 0 ? 100 * Seconds / Whole.Seconds : 0)
+        << '\n';
 }
 
 } // namespace tidepool

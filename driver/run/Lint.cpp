@@ -25,7 +25,7 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
     Expected<clang::tidy::ClangTidyOptions> Options = Files.forFile(One.File);
     if (!Options)
       return Options.takeError();
-    Jobs.push_back({std::move(One), std::move(*Options)});
+    Jobs.push_back({std::move(One), std::move(*Options), Request.Profile});
   }
 
   if (!Request.Quiet)

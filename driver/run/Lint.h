@@ -22,6 +22,8 @@ struct LintRequest {
   /// HeaderFilter's globs; none: every header that is not a system header.
   std::vector<std::string> Headers;
   Limits Within;
+  /// Measure what the checks cost.
+  bool Profile = false;
   bool Verbose = false;
   bool Quiet = false;
 };

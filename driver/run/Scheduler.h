@@ -19,6 +19,8 @@ namespace tidepool {
 struct Job {
   Unit What;
   clang::tidy::ClangTidyOptions Options;
+  /// Measure what the checks cost.
+  bool Profile = false;
 };
 
 struct Limits {

@@ -13,6 +13,9 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Timer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
@@ -107,9 +110,67 @@ std::vector<std::string> commandOf(const Unit &One,
   return Command;
 }
 
+/// clang-tidy's own profile of one run. It only writes to files, so this is a
+/// folder that ends with it.
+class Profile {
+public:
+  Profile(ClangTidyContext &Context, bool Wanted) {
+    if (!Wanted || sys::fs::createUniqueDirectory("tidepool-profile", Folder))
+      return;
+    Context.setEnableProfiling(true);
+    Context.setProfileStoragePrefix(Folder);
+  }
+  Profile(const Profile &) = delete;
+  Profile &operator=(const Profile &) = delete;
+  ~Profile() {
+    if (!Folder.empty())
+      sys::fs::remove_directories(Folder);
+  }
+
+  /// Check -> user and system seconds.
+  std::map<std::string, double> seconds() const {
+    std::map<std::string, double> Result;
+    std::error_code Failed;
+    if (Folder.empty())
+      return Result;
+    for (sys::fs::directory_iterator At(Folder, Failed), End;
+         At != End && !Failed; At.increment(Failed)) {
+      auto Text = MemoryBuffer::getFile(At->path());
+      if (!Text)
+        continue;
+      Expected<json::Value> Read = json::parse((*Text)->getBuffer());
+      if (!Read) {
+        consumeError(Read.takeError());
+        continue;
+      }
+      const json::Object *File = Read->getAsObject();
+      const json::Object *Times = File ? File->getObject("profile") : nullptr;
+      if (!Times)
+        continue;
+      // "time.clang-tidy.NAME.user"
+      for (const auto &[Key, Value] : *Times) {
+        auto [Name, Kind] = StringRef(Key).rsplit('.');
+        Name.consume_front("time.clang-tidy.");
+        if (Kind == "user" || Kind == "sys")
+          Result[Name.str()] += Value.getAsNumber().value_or(0);
+      }
+    }
+    return Result;
+  }
+
+private:
+  SmallString<128> Folder;
+};
+
+double cpuSeconds() {
+  TimeRecord Now = TimeRecord::getCurrentTime();
+  return Now.getUserTime() + Now.getSystemTime();
+}
+
 } // namespace
 
-UnitResult analyse(const Unit &One, const ClangTidyOptions &Options) {
+UnitResult analyse(const Unit &One, const ClangTidyOptions &Options,
+                   bool WithProfile) {
   UnitResult Result;
   Result.File = One.File;
   if (!sys::fs::exists(One.File)) {
@@ -132,6 +193,8 @@ UnitResult analyse(const Unit &One, const ClangTidyOptions &Options) {
   ClangTidyContext Context(std::make_unique<DefaultOptionsProvider>(
       ClangTidyGlobalOptions(), Options));
   Context.setCurrentBuildDirectory(One.Directory);
+  Profile Cost(Context, WithProfile);
+  const double Before = cpuSeconds();
   ClangTidyDiagnosticConsumer Consumer(Context, nullptr,
                                        /*RemoveIncompatibleErrors=*/true,
                                        /*GetFixesFromNotes=*/false);
@@ -143,6 +206,10 @@ UnitResult analyse(const Unit &One, const ClangTidyOptions &Options) {
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Consumer);
   bool Understood = Invocation.run();
+  if (WithProfile) {
+    Result.Seconds = cpuSeconds() - Before;
+    Result.CheckSeconds = Cost.seconds();
+  }
 
   Converter Convert(*Files);
   unsigned Errors = 0;

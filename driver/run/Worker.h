@@ -12,9 +12,10 @@
 namespace tidepool {
 
 /// Never fails: what went wrong is in the result. A unit that crashes takes the
-/// process with it (see Scheduler).
+/// process with it (see Scheduler). \p WithProfile fills in the seconds.
 UnitResult analyse(const Unit &One,
-                   const clang::tidy::ClangTidyOptions &Options);
+                   const clang::tidy::ClangTidyOptions &Options,
+                   bool WithProfile);
 
 } // namespace tidepool
 

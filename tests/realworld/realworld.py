@@ -119,6 +119,15 @@ def sites(text, source):
     return found
 
 
+def kind(verdict):
+    """What a verdict comes to; none where the site was no candidate."""
+    if verdict is None:
+        return "unseen"
+    if verdict == "excused: its message is strict":
+        return "strict"
+    return verdict.split(":")[0]
+
+
 def errors(text):
     return sorted(set(re.findall(r"^.*: error: .*$", text, re.M)))
 
@@ -194,16 +203,22 @@ def lint(project, arguments):
             print("%s: %s: was %r, is %r" % (name, site, known["verdict"], ours.get(site)))
             good = good and arguments.write
             known["verdict"] = ours.get(site)
-        if known["verdict"] is None:
+        if known["verdict"] is None and known["label"] is None:
             del record[site]
         elif known["label"] not in ("right", "innocent"):
             print("%s: %s has no reviewer's label" % (name, site))
             good = False
-    fired = [s for s in record.values() if s["verdict"].startswith("fires")]
-    print("%s: %d units, %d candidate sites, %d fire (%d of them right), %d unknown; %s" % (
-        name, len(files), len(record), len(fired), sum(s["label"] == "right" for s in fired),
-        sum(s["verdict"].startswith("unknown") for s in record.values()),
-        driver.stdout.strip().splitlines()[-1]))
+    counts = collections.Counter(
+        (site["label"], kind(site["verdict"])) for site in record.values())
+    right = sum(n for (label, _), n in counts.items() if label == "right")
+    print("%s: %d units, %d sites; %d core findings, %d of them right; %d of %d true ones found, "
+          "%d more at the strict level; %d unknown; %s" % (
+              name, len(files), len(record),
+              sum(n for (_, said), n in counts.items() if said == "fires"),
+              counts["right", "fires"], counts["right", "fires"], right,
+              counts["right", "strict"],
+              sum(n for (_, said), n in counts.items() if said == "unknown"),
+              driver.stdout.strip().splitlines()[-1]))
     if arguments.write:
         with open(os.path.join(HERE, name + ".json"), "w", encoding="utf-8") as file:
             json.dump(project, file, indent=2, ensure_ascii=False)
