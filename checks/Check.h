@@ -73,8 +73,8 @@ private:
 
 // Not constexpr and never defined: compilers name them where an option or
 // message is asked for that is not there.
-void CheckInfoHasNoSuchOption();
-void CheckInfoHasNoSuchMessage();
+void checkInfoHasNoSuchOption();
+void checkInfoHasNoSuchMessage();
 
 /// Finds an option by name at compile time; a name that is not there does not
 /// compile.
@@ -86,7 +86,7 @@ public:
         Option = &Candidate;
         return;
       }
-    CheckInfoHasNoSuchOption();
+    checkInfoHasNoSuchOption();
   }
   const OptionInfo *Option = nullptr;
 };
@@ -99,7 +99,7 @@ public:
         Message = &Candidate;
         return;
       }
-    CheckInfoHasNoSuchMessage();
+    checkInfoHasNoSuchMessage();
   }
   const MessageInfo *Message = nullptr;
 };
