@@ -323,3 +323,38 @@ void namedForAThreadPerConnection(int listener) {
     // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
   }
 }
+
+std::thread startOne(const std::string &url) {
+  std::thread thread([url] { fetch(url); });
+  return thread;
+}
+void helperReturnsItsThread(const Strings &urls) {
+  std::vector<std::thread> threads;
+  for (const std::string &url : urls)
+    threads.push_back(startOne(url));
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+  for (std::thread &thread : threads)
+    thread.join();
+}
+void helperReturnsItsThreadThatIsJoined(const Strings &urls) {
+  for (const std::string &url : urls)
+    startOne(url).join();
+}
+
+// As many as the caller of the constructor wanted, whatever indexes them.
+class Loops {
+public:
+  explicit Loops(int size) {
+    for (int i = 0; i < size; ++i)
+      all.push_back(i);
+  }
+  void run() {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      threads.emplace_back(work, all[i]);
+    // STRICT: [[#@LINE-1]]: unbounded-spawn-in-loop[unknown-bound]
+  }
+
+private:
+  std::vector<int> all;
+};

@@ -151,3 +151,38 @@ void stopsItselfAfterAnError(int listener) {
     // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
   }
 }
+
+// The inner loop only repeats a start that failed; the outer one starts many.
+void triesForEachConnection(int listener) {
+  for (;;) {
+    int client = accept(listener, nullptr, nullptr);
+    pthread_t thread;
+    while (pthread_create(&thread, nullptr, run, &client))
+      // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+      sleep(1);
+  }
+}
+
+// What is compared with a constant came from a call: it counts nothing.
+int nextClient();
+void endsWhereACallFails() {
+  for (int i = 1;; ++i) {
+    int client;
+    client = nextClient();
+    if (client == -1)
+      break;
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &client);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per turn of a loop without end
+  }
+}
+
+void readsInTheCondition() {
+  int client = nextClient();
+  while (client != -1) {
+    pthread_t thread;
+    pthread_create(&thread, nullptr, run, &client);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a thread is started once per item read by this loop
+    client = nextClient();
+  }
+}
