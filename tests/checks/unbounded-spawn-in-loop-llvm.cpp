@@ -5,6 +5,7 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t
 //
 // FLAGS: -std=c++20 -isystem /usr/lib/llvm-19/include
+// CUTS: 4
 // OPTIONS: Level=strict
 
 #include "llvm/Support/Parallel.h"
