@@ -329,6 +329,24 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
       Unknown.Of = "item read by this loop";
       return Unknown;
     }
+  // while (server.accept() != -1): each turn asks for another.
+  if (const auto *Asks =
+          dyn_cast<CallExpr>(Compare->getLHS()->IgnoreParenCasts());
+      Asks && !Negated && L.Condition && contains(F, L.Condition, Compare) &&
+      (Op == BO_NE || Compare->getOpcode() == BO_GE ||
+       Compare->getOpcode() == BO_GT)) {
+    const auto *Method =
+        dyn_cast_or_null<CXXMethodDecl>(Asks->getDirectCallee());
+    Expr::EvalResult Least;
+    if (Method && Method->isInstance() && !Method->isConst() &&
+        !F.sources().isInSystemHeader(Method->getLocation()) &&
+        Compare->getRHS()->EvaluateAsInt(Least, F.context()) &&
+        !Least.Val.getInt().isStrictlyPositive()) {
+      Unknown.Is = TripCount::Kind::PerItem;
+      Unknown.Of = "item read by this loop";
+      return Unknown;
+    }
+  }
   // A counter that runs down to a constant began at its bound: n > 0.
   if (RightMoves && !LeftMoves && Other) {
     std::swap(Left, Right);

@@ -188,9 +188,9 @@ def lint(project, arguments):
     for line in errors(plugin):
         print("%s: plugin: %s" % (name, line))
         good = False
-    # The driver's paths are relative to where it ran.
-    absolute = re.sub(r"^(?=[^/\s].*?:\d+:\d+:)", source + "/", driver.stdout, flags=re.M)
-    ours, theirs = sites(absolute, source), sites(plugin, source)
+    # Relative paths are so to where both ran.
+    ours, theirs = (sites(re.sub(r"^(?=[^/\s].*?:\d+:\d+:)", source + "/", text, flags=re.M), source)
+                    for text in (driver.stdout, plugin))
     for site in sorted(ours.keys() | theirs.keys()):
         if ours.get(site) != theirs.get(site):
             print("%s: %s: driver: %s; plugin: %s" % (name, site, ours.get(site), theirs.get(site)))

@@ -66,6 +66,26 @@ TEST(TripCount, StepDividesTheTurns) {
             "4");
 }
 
+TEST(TripCount, CallThatIsAskedForAnotherEachTurnIsPerItem) {
+  EXPECT_EQ(turnsIn("struct S { int next(); int left() const; };"
+                    "void f(S &s) { while (s.next() != -1)"
+                    "  lib::start(work); }"),
+            "per item read by this loop");
+  EXPECT_EQ(turnsIn("struct S { int next(); int left() const; };"
+                    "void f(S &s) { while (s.left() > 0) lib::start(work); }"),
+            "unknown");
+  EXPECT_EQ(turnsIn("struct S { int next(); };"
+                    "void f(S &s) { while (s.next() != 5) lib::start(work); }"),
+            "unknown");
+}
+
+TEST(TripCount, ValueOfACallIsNoCounter) {
+  EXPECT_EQ(turnsIn("int next(); void f() { for (int i = 1;; ++i) {"
+                    "  int s; s = next(); if (s == -1) break;"
+                    "  lib::start(work); } }"),
+            "endless");
+}
+
 TEST(TripCount, StepMultiplies) {
   EXPECT_EQ(turnsIn("void f() { for (int i = 1; i < 1024; i *= 2)"
                     "  lib::start(work); }"),
