@@ -81,7 +81,8 @@ void readWord(IO &Io, T &Value, std::initializer_list<Word<T>> Words) {
   if (!Io.matchEnumFallback())
     return;
   std::string All = llvm::join(
-      llvm::map_range(Words, [](const Word<T> &One) { return One.Text; }),
+      llvm::map_range(Words,
+                      [](const Word<T> &One) { return StringRef(One.Text); }),
       ", ");
   const auto *Scalar = llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(
       static_cast<llvm::yaml::Input &>(Io).getCurrentNode());

@@ -2,6 +2,7 @@
 
 #include "Lint.h"
 #include "Paths.h"
+#include "vocabulary/Vocabulary.h"
 #include "llvm/Support/Format.h"
 
 using namespace llvm;
@@ -38,6 +39,8 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
       Log << "tidepool: " << Detail << '\n';
   }
 
+  // Read once, here, and not again in each process.
+  Vocabulary::builtin();
   size_t Done = 0;
   std::vector<UnitResult> Results = runJobs(
       Jobs, Request.Within,
