@@ -107,6 +107,25 @@ TEST(Facts, ChecksShareOneFinderAndEachMatches) {
   EXPECT_EQ(Two.Functions, std::vector<std::string>{"f"});
 }
 
+TEST(Facts, EmbeddedDataIsNotWalked) {
+  auto EntriesIn = [](StringRef Array) {
+    tidy::ClangTidyContext Host = makeContext();
+    MatchFinder Outer;
+    Probe Check("one", Host);
+    Check.attach(Outer);
+    std::shared_ptr<ASTUnit> AST =
+        parse(("namespace std { struct thread {"
+               "  static int hardware_concurrency(); }; }" +
+               Array + " = {std::thread::hardware_concurrency()};")
+                  .str());
+    Outer.matchAST(AST->getASTContext());
+    return Check.Entries.size();
+  };
+  // A list is met in its written and in its full form.
+  EXPECT_GT(EntriesIn("int few[16]"), 0u);
+  EXPECT_EQ(EntriesIn("int many[4096]"), 0u);
+}
+
 TEST(Facts, ProfiledChecksHaveAFinderEachAndMatchOnce) {
   tidy::ClangTidyContext Host = makeContext();
   MatchFinder Outer;
