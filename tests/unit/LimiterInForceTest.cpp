@@ -57,6 +57,54 @@ TEST(LimiterInForce, PermitTakenBeforeTheStartIsInForce) {
   EXPECT_EQ(inTurn("s.acquire(); lib::start(work);"), "in force: 4");
 }
 
+TEST(LimiterInForce, HouseSemaphoreOutOfViewIsUnseen) {
+  const std::string Out = "struct Semaphore { void wait(); void post();"
+                          "  bool tryWait(); };"
+                          "struct Event { void wait(); };";
+  EXPECT_EQ(limiterIn(Out + "void f(Semaphore &g) { for (;;) {"
+                            "  g.wait(); lib::start(work); } }"),
+            "unseen");
+  EXPECT_EQ(limiterIn(Out + "void f(Semaphore &g) { for (;;) {"
+                            "  g.post(); lib::start(work); } }"),
+            "none");
+  EXPECT_EQ(limiterIn(Out + "void f(Event &g) { for (;;) {"
+                            "  g.wait(); lib::start(work); } }"),
+            "none");
+  // Not on every path.
+  EXPECT_EQ(limiterIn(Out + "void f(Semaphore &g, bool b) { for (;;) {"
+                            "  if (b) g.wait(); lib::start(work); } }"),
+            "none");
+  EXPECT_EQ(limiterIn("void waitForSlot(); void waitForWork();"
+                      "void f() { for (;;) { waitForSlot();"
+                      "  lib::start(work); } }"),
+            "unseen");
+  EXPECT_EQ(limiterIn("void waitForSlot(); void waitForWork();"
+                      "void f() { for (;;) { waitForWork();"
+                      "  lib::start(work); } }"),
+            "none");
+}
+
+TEST(LimiterInForce, CountInAHelperRefuses) {
+  const std::string Helpers =
+      "static int running; static const int most = 8;"
+      "static bool enter() { if (running < most) { ++running; return true; }"
+      "  return false; }"
+      "static void leave() { --running; }"
+      "struct Client { Client() { if (!enter()) throw 1; } ~Client() {"
+      "  leave(); } };"
+      "void task() { work(); leave(); }";
+  EXPECT_EQ(limiterIn(Helpers + "void f() { for (;;) { if (!enter()) continue;"
+                                "  lib::start(task); } }"),
+            "in force: 8");
+  // Nobody asks whether it worked.
+  EXPECT_EQ(limiterIn(Helpers + "void f() { for (;;) { enter();"
+                                "  lib::start(task); } }"),
+            "none");
+  EXPECT_EQ(limiterIn(Helpers + "void f() { for (;;) { try { Client c;"
+                                "  lib::start(task); } catch (int) {} } }"),
+            "in force: 8");
+}
+
 TEST(LimiterInForce, QueueWithACapacityIsInForce) {
   EXPECT_EQ(inTurn("static lib::queue q; q.set_capacity(8); q.push(0);"
                    "lib::start([] { work(); int i; q.pop(i); });"),

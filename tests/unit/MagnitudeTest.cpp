@@ -53,6 +53,14 @@ TEST(Magnitude, NestedLoopsMultiply) {
             "3: 1000 (40 x 25 = 1000)");
 }
 
+TEST(Magnitude, InnerLoopThatRepeatsAFailedStartIsNone) {
+  EXPECT_EQ(manyIn("void f() { for (;;)\n"
+                   "  for (;;) { lib::start(work); break; } }"),
+            "2: unbounded (once per turn of a loop without end)");
+  EXPECT_EQ(manyIn("void f() { for (;;) { lib::start(work); return; } }"),
+            "1: 1");
+}
+
 TEST(Magnitude, CallableThatIsCalledOnceIsPartOfTheLoop) {
   EXPECT_EQ(manyIn("void f(lib::vector<int> v) { for (int x : v)\n"
                    "  lib::call([] { lib::start(work); }); }"),

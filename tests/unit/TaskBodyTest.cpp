@@ -22,6 +22,48 @@ bool isWorker(llvm::StringRef Code) {
   return isWorkerLoop(Q.facts(), taskBody(Q.facts(), Q.spawn()));
 }
 
+bool livesLong(llvm::StringRef Code) {
+  Question Q(Code);
+  return longLived(Q.facts(), Q.spawn(), {}).has_value();
+}
+
+TEST(TaskBody, LivesLongWhereItRunsUntilItIsTold) {
+  EXPECT_TRUE(livesLong("extern bool stop; void run() { while (!stop) work(); }"
+                        "void f() { lib::start(run); }"));
+  EXPECT_TRUE(livesLong("extern bool stop; void run() { for (;;) { work();"
+                        "  if (stop) break; } }"
+                        "void f() { lib::start(run); }"));
+  EXPECT_TRUE(livesLong("struct S { bool isStopped(); };"
+                        "void run(S *s) { try { for (;;) { work();"
+                        "  if (s->isStopped()) return; } } catch (...) {} }"
+                        "void f() { lib::start(run, nullptr); }"));
+  EXPECT_TRUE(livesLong("void inner() { for (;;) work(); }"
+                        "void f() { lib::start([] { inner(); }); }"));
+}
+
+TEST(TaskBody, EndsWithItsOwnWork) {
+  EXPECT_FALSE(livesLong("void run() { work(); }"
+                         "void f() { lib::start(run); }"));
+  EXPECT_FALSE(livesLong("int next(); void run() { for (;;) {"
+                         "  if (next() < 0) break; work(); } }"
+                         "void f() { lib::start(run); }"));
+  EXPECT_FALSE(livesLong("struct S { bool closed(); };"
+                         "void run(S *s) { for (;;) { work();"
+                         "  if (s->closed()) return; } }"
+                         "void f() { lib::start(run, nullptr); }"));
+  EXPECT_FALSE(livesLong("void run() { for (int i = 0; i < 8; ++i) work(); }"
+                         "void f() { lib::start(run); }"));
+}
+
+TEST(TaskBody, NameSaysWhetherItLivesLongWhereItIsNotInView) {
+  EXPECT_TRUE(livesLong("void listenerThread();"
+                        "void f() { lib::start(listenerThread); }"));
+  EXPECT_FALSE(livesLong("void fetch(); void f() { lib::start(fetch); }"));
+  // In view, the code decides.
+  EXPECT_FALSE(livesLong("void listenerThread() { work(); }"
+                         "void f() { lib::start(listenerThread); }"));
+}
+
 TEST(TaskBody, LambdaRunsItsBody) {
   EXPECT_EQ(bodyIn("void f() { lib::start([] { work(); }); }"), "lambda");
 }
