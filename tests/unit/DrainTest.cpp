@@ -432,9 +432,10 @@ TEST(Drain, ReasonPointsAtTheWait) {
 TEST(Drain, HalfTypedAndDependentCodeIsSurvived) {
   auto Survives = [](Question &Q) {
     for (const clang::Expr *E : Q.expressions())
-      if (std::optional<Spawn> Started = spawnAt(Q.facts(), E))
+      if (std::optional<Spawn> Started = spawnAt(Q.facts(), E)) {
         for (const Loop &L : Q.loops())
           EXPECT_NE(words(drainOf(Q.facts(), L, *Started, E, {})), "");
+      }
   };
   for (llvm::StringRef Code : halfTyped()) {
     Question Q(Code, Question::Source::HalfTyped);
