@@ -323,9 +323,10 @@ TEST(Magnitude, AlgorithmThatTakesAFunctionPointerIsALoop) {
 TEST(Magnitude, HalfTypedAndDependentCodeIsSurvived) {
   auto Survives = [](Question &Q) {
     for (const clang::Expr *E : Q.expressions())
-      if (std::optional<Spawn> Started = spawnAt(Q.facts(), E))
+      if (std::optional<Spawn> Started = spawnAt(Q.facts(), E)) {
         for (const Magnitude &M : magnitudesOf(Q.facts(), *Started, 10, {}))
           EXPECT_TRUE(M.Place);
+      }
   };
   for (llvm::StringRef Code : halfTyped()) {
     Question Q(Code, Question::Source::HalfTyped);
