@@ -123,8 +123,11 @@ public:
   Profile(const Profile &) = delete;
   Profile &operator=(const Profile &) = delete;
   ~Profile() {
-    if (!Folder.empty())
-      sys::fs::remove_directories(Folder);
+    if (Folder.empty())
+      return;
+    // Nothing can be done about a folder that stays behind in /tmp.
+    std::error_code Ignored = sys::fs::remove_directories(Folder);
+    (void)Ignored;
   }
 
   /// Check -> user and system seconds.
