@@ -8,6 +8,21 @@ using namespace clang;
 
 namespace tidepool {
 
+std::optional<Bound> batchLimit(Facts &F, const BinaryOperator *Compare,
+                                const BoundNames &Names) {
+  Bound Left = boundOf(F, Compare->getLHS(), Names);
+  Bound Right = boundOf(F, Compare->getRHS(), Names);
+  // `i % 8 == 0`: a batch of what stands behind the %.
+  if (const auto *Modulo =
+          dyn_cast<BinaryOperator>(Compare->getLHS()->IgnoreParenImpCasts());
+      Modulo && Modulo->getOpcode() == BO_Rem)
+    Right = boundOf(F, Modulo->getRHS(), Names);
+  // `!window.empty()`, `size() > 0`
+  if (Right.isNumber() && Right.Number == 0)
+    return std::nullopt;
+  return betterOf(std::move(Left), std::move(Right));
+}
+
 namespace {
 
 class Drained {
@@ -266,19 +281,11 @@ Drain Drained::guarded(const Expr *Wait) {
       const auto *Compare = cast<BinaryOperator>(E);
       if (!counts(Compare))
         continue;
-      Bound Left = boundOf(F, Compare->getLHS(), Names);
-      Bound Right = boundOf(F, Compare->getRHS(), Names);
-      // `i % 8 == 0`: a batch of what stands behind the %.
-      if (const auto *Modulo = dyn_cast<BinaryOperator>(
-              Compare->getLHS()->IgnoreParenImpCasts());
-          Modulo && Modulo->getOpcode() == BO_Rem)
-        Right = boundOf(F, Modulo->getRHS(), Names);
-      // `!window.empty()`, `size() > 0`
-      if (Right.isNumber() && Right.Number == 0)
+      std::optional<Bound> Limit = batchLimit(F, Compare, Names);
+      if (!Limit)
         continue;
-      Bound Limit = betterOf(std::move(Left), std::move(Right));
       return {Drain::Kind::Full,
-              Limit,
+              *Limit,
               {{Wait->getExprLoc(), "waits here once the batch is full"}}};
     }
     if (const auto *While = dyn_cast<WhileStmt>(Up))

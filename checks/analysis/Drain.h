@@ -30,6 +30,11 @@ struct Drain {
 Drain drainOf(Facts &F, const Loop &L, const Spawn &Started,
               const clang::Expr *Inside, const BoundNames &Names);
 
+/// How large a batch is whose wait stands under \p Compare; none where that
+/// says nothing of a size (`size() > 0`).
+std::optional<Bound> batchLimit(Facts &F, const clang::BinaryOperator *Compare,
+                                const BoundNames &Names);
+
 } // namespace tidepool
 
 #endif // TIDEPOOL_CHECKS_ANALYSIS_DRAIN_H

@@ -200,17 +200,11 @@ Drain Regions::drained(const Loop &L, const Stmt *Inside) {
            return Compare && Compare->isComparisonOp();
          })) {
       const auto *Compare = cast<BinaryOperator>(E);
-      Bound Left = boundOf(F, Compare->getLHS(), Names);
-      Bound Right = boundOf(F, Compare->getRHS(), Names);
-      // i % 64 == 0
-      if (const auto *Modulo = dyn_cast<BinaryOperator>(
-              Compare->getLHS()->IgnoreParenImpCasts());
-          Modulo && Modulo->getOpcode() == BO_Rem)
-        Right = boundOf(F, Modulo->getRHS(), Names);
-      if (Right.isNumber() && Right.Number == 0)
+      std::optional<Bound> Limit = batchLimit(F, Compare, Names);
+      if (!Limit)
         continue;
       return {Drain::Kind::Full,
-              betterOf(std::move(Left), std::move(Right)),
+              *Limit,
               {{Wait->getBeginLoc(), "waits here once the batch is full"}}};
     }
     return {Drain::Kind::Unknown,

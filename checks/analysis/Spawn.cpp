@@ -264,11 +264,6 @@ Handle handleOf(Facts &F, const Spawn &Started) {
                     ? Handle::Place::Container
                     : Handle::Place::Variable,
                 Root};
-  // group.run(f): the group holds the task beside its others.
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Started.Site);
-      Call && Role.Handle.In == ObjectPlace::Kind::This)
-    if (const ValueDecl *Root = rootOf(F, Call->getImplicitObjectArgument()))
-      return {Handle::Place::Container, Root};
 
   const Stmt *Below = Started.Site;
   for (const Stmt *Up = F.parentStmt(Below); Up;
