@@ -320,10 +320,8 @@ Bound Search::variable(const Expr *Mention, const ValueDecl *Decl) {
 std::optional<Bound>
 Search::overReturns(const CallExpr *Call,
                     llvm::function_ref<Bound(const Expr *)> Ask) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  const FunctionDecl *Definition = nullptr;
-  if (Depth >= 3 || !Callee || !Callee->isDefined(Definition) ||
-      F.sources().isInSystemHeader(Definition->getLocation()))
+  const FunctionDecl *Definition = F.ownBody(Call->getDirectCallee());
+  if (Depth >= 3 || !Definition)
     return std::nullopt;
   ++Depth;
   std::optional<Bound> All;

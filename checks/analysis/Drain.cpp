@@ -209,10 +209,9 @@ const Expr *Drained::waitIn(const Stmt *S) {
     return Found.front();
   for (const Expr *E :
        expressionsIn(S, true, [](const Expr *E) { return isa<CallExpr>(E); })) {
-    const FunctionDecl *Callee = cast<CallExpr>(E)->getDirectCallee();
-    const FunctionDecl *Definition = nullptr;
-    if (Callee && Callee->isDefined(Definition) && Definition->getBody() &&
-        !F.sources().isInSystemHeader(Definition->getLocation()) &&
+    const FunctionDecl *Definition =
+        F.ownBody(cast<CallExpr>(E)->getDirectCallee());
+    if (Definition &&
         !expressionsIn(Definition->getBody(), true, IsWait).empty())
       return E;
   }
@@ -364,11 +363,9 @@ Drain Drained::helper() {
     return {};
   for (const Expr *E : expressionsIn(
            L.Body, false, [](const Expr *E) { return isa<CallExpr>(E); })) {
-    const FunctionDecl *Callee = cast<CallExpr>(E)->getDirectCallee();
-    const FunctionDecl *Definition = nullptr;
-    if (!Callee || !Callee->isDefined(Definition) || !Definition->getBody() ||
-        F.sources().isInSystemHeader(Definition->getLocation()) ||
-        contains(F, Definition->getBody(), Started.Site))
+    const FunctionDecl *Definition =
+        F.ownBody(cast<CallExpr>(E)->getDirectCallee());
+    if (!Definition || contains(F, Definition->getBody(), Started.Site))
       continue;
     for (const Expr *Mention : F.mentionsOf(Kept.Decl))
       if (contains(F, Definition->getBody(), Mention) &&

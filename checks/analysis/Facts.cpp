@@ -181,6 +181,14 @@ const LambdaExpr *Facts::lambdaOf(const FunctionDecl *Function) {
   return nullptr;
 }
 
+const FunctionDecl *Facts::ownBody(const FunctionDecl *Function) const {
+  const FunctionDecl *Definition = nullptr;
+  if (!Function || !Function->isDefined(Definition) || !Definition->getBody() ||
+      sources().isInSystemHeader(Definition->getLocation()))
+    return nullptr;
+  return Definition;
+}
+
 namespace {
 class UseIndexer : public RecursiveASTVisitor<UseIndexer> {
 public:

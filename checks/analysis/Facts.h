@@ -80,6 +80,10 @@ public:
   /// The function or lambda operator whose body holds \p S.
   const clang::FunctionDecl *functionOf(const clang::Stmt *S);
 
+  /// The definition of \p Function if it has a body that is no system header's;
+  /// null otherwise, and for null.
+  const clang::FunctionDecl *ownBody(const clang::FunctionDecl *Function) const;
+
   /// Each construction or mention of \p Function in this unit's own code, in
   /// source order; of a constructor, also each call that the vocabulary says
   /// constructs (make_unique).

@@ -142,7 +142,7 @@ void Search::addGuard(const Construction &Made, const Expr *Site) {
       if (Help.Is != PermitHelp::Kind::Takes &&
           !Constructor->isCopyOrMoveConstructor())
         Help = permitHelp(F, Constructor, Counts, Names);
-    const FunctionDecl *End = ownBody(F, Class->getDestructor());
+    const FunctionDecl *End = F.ownBody(Class->getDestructor());
     if (Help.Is != PermitHelp::Kind::Takes || !End)
       return;
     GivesBack = !expressionsIn(End->getBody(), false, [&](const Expr *E) {
@@ -452,7 +452,7 @@ Limiter Search::insideTask() {
            return true;
          const auto *Construct = dyn_cast<CXXConstructExpr>(E);
          const FunctionDecl *Inner =
-             Construct ? ownBody(F, Construct->getConstructor()) : nullptr;
+             Construct ? F.ownBody(Construct->getConstructor()) : nullptr;
          return Inner &&
                 !expressionsIn(Inner->getBody(), false, [&](const Expr *Part) {
                    return takesPermit(F.entry(Part));

@@ -8,14 +8,6 @@ using namespace clang;
 
 namespace tidepool {
 
-const FunctionDecl *ownBody(Facts &F, const FunctionDecl *Function) {
-  const FunctionDecl *Definition = nullptr;
-  if (!Function || !Function->isDefined(Definition) || !Definition->getBody() ||
-      F.sources().isInSystemHeader(Definition->getLocation()))
-    return nullptr;
-  return Definition;
-}
-
 bool takesPermit(const Entry *Api) {
   return Api && Api->Limiter &&
          Api->Limiter->Limits == LimiterRole::What::Concurrency &&
@@ -139,7 +131,7 @@ static bool throws(const IfStmt *If) {
 
 PermitHelp permitHelp(Facts &F, const FunctionDecl *Function, Counting &Counts,
                       const BoundNames &Names, unsigned Depth) {
-  const FunctionDecl *Body = ownBody(F, Function);
+  const FunctionDecl *Body = F.ownBody(Function);
   if (!Body || Depth > 2)
     return {};
   bool Bool = Body->getReturnType()->isBooleanType();

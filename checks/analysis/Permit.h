@@ -15,10 +15,6 @@ bool takesPermit(const Entry *Api);
 bool givesPermit(const Entry *Api);
 bool waitsForCondition(const Entry *Api);
 
-/// The definition of \p Function if it has a body that is no system header's.
-const clang::FunctionDecl *ownBody(Facts &F,
-                                   const clang::FunctionDecl *Function);
-
 /// How many permits the limiter \p Decl was made with; unknown for null.
 Bound capacityOf(Facts &F, const clang::ValueDecl *Decl,
                  const BoundNames &Names);
