@@ -157,6 +157,33 @@ def parallel(commands):
     return "".join(texts)
 
 
+def census(check, judged):
+    """One line: how right the verdicts on the `judged` sites of `check` are."""
+    counts = collections.Counter((site["label"], kind(site["verdict"])) for site in judged)
+    right = sum(n for (label, _), n in counts.items() if label == "right")
+    said = collections.Counter(kind(site["verdict"]) for site in judged)
+    return (
+        "%s: %d sites; %d core findings, %d of them right; %d of %d true ones found, %d more at "
+        "the strict level; %d unknown, %d of them true" % (
+            check, len(judged), said["fires"], counts["right", "fires"], counts["right", "fires"],
+            right, counts["right", "strict"], said["unknown"], counts["right", "unknown"])
+    )
+
+
+def tell(projects):
+    """The census of each check, over `projects`."""
+    by_check = collections.defaultdict(list)
+    for project in projects:
+        for site, judged in project["sites"].items():
+            by_check[site.split()[1]].append(judged)
+    for check, judged in sorted(by_check.items()):
+        print("  " + census(check, judged))
+        unknown = collections.Counter(
+            site["verdict"] for site in judged if kind(site["verdict"]) == "unknown")
+        for why, times in unknown.most_common():
+            print("    %d %s" % (times, why))
+
+
 def lint(project, arguments):
     name = project["package"]
     source, database = fetch(project, arguments.work)
@@ -208,17 +235,8 @@ def lint(project, arguments):
         elif known["label"] not in ("right", "innocent"):
             print("%s: %s has no reviewer's label" % (name, site))
             good = False
-    counts = collections.Counter(
-        (site["label"], kind(site["verdict"])) for site in record.values())
-    right = sum(n for (label, _), n in counts.items() if label == "right")
-    print("%s: %d units, %d sites; %d core findings, %d of them right; %d of %d true ones found, "
-          "%d more at the strict level; %d unknown; %s" % (
-              name, len(files), len(record),
-              sum(n for (_, said), n in counts.items() if said == "fires"),
-              counts["right", "fires"], counts["right", "fires"], right,
-              counts["right", "strict"],
-              sum(n for (_, said), n in counts.items() if said == "unknown"),
-              driver.stdout.strip().splitlines()[-1]))
+    print("%s: %d units, %s" % (name, len(files), driver.stdout.strip().splitlines()[-1]))
+    tell([project])
     if arguments.write:
         with open(os.path.join(HERE, name + ".json"), "w", encoding="utf-8") as file:
             json.dump(project, file, indent=2, ensure_ascii=False)
@@ -251,11 +269,14 @@ def main():
     arguments = parser.parse_args()
     arguments.work = os.path.abspath(arguments.work)
     os.makedirs(arguments.work, exist_ok=True)
-    results = []
+    results, projects = [], []
     for path in sorted(glob.glob(os.path.join(HERE, "*.json"))):
         if not arguments.projects or os.path.basename(path)[:-5] in arguments.projects:
             with open(path, encoding="utf-8") as file:
-                results.append(lint(json.load(file), arguments))
+                projects.append(json.load(file))
+            results.append(lint(projects[-1], arguments))
+    print("all:")
+    tell(projects)
     failed = results.count(False)
     print("%d passed, %d failed" % (len(results) - failed, failed))
     return 1 if failed or not results else 0
