@@ -148,6 +148,9 @@ private:
 
   void judgeNumber(const Spawn &Started, const Magnitude &Many,
                    SourceLocation Place) {
+    if (Many.Workers && Started.Role.Starts == SpawnRole::What::Thread)
+      return letGo(Place, false, "these are the workers of a pool",
+                   Many.Because);
     if (Many.Number <= (Many.Explicit ? MaxBound : MaxTasks))
       return letGo(Place, false,
                    ("at most " + Twine(Many.Number) + " run at once").str(),

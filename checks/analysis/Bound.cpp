@@ -13,19 +13,24 @@ using namespace clang;
 
 namespace tidepool {
 
+/// What neither of the two is below.
+static void keepLeast(Bound &Of, const Bound &Other) {
+  Of.Least = std::min(Of.Least, Other.Least);
+  Of.LeastPerCore = std::min(Of.LeastPerCore, Other.LeastPerCore);
+}
+
 Bound worseOf(Bound Left, Bound Right) {
-  if (Left.Is < Right.Is)
+  if (Left.Is < Right.Is || (Left.Is == Right.Is && Right.Number > Left.Number))
     std::swap(Left, Right);
-  if (Left.Is == Right.Is && Right.Number > Left.Number)
-    return Right;
+  keepLeast(Left, Right);
   return Left;
 }
 
 Bound betterOf(Bound Left, Bound Right) {
-  if (Left.Is > Right.Is)
+  if (Left.Is > Right.Is ||
+      (Left.isNumber() && Right.isNumber() && Right.Number < Left.Number))
     std::swap(Left, Right);
-  if (Left.isNumber() && Right.isNumber() && Right.Number < Left.Number)
-    return Right;
+  keepLeast(Left, Right);
   return Left;
 }
 
@@ -109,13 +114,19 @@ namespace {
 /// twice, and depth is bounded.
 class Search {
 public:
-  Search(Facts &F, const BoundNames &Names) : F(F), Names(Names) {}
+  Search(Facts &F, const BoundNames &Names, CallerView *From)
+      : F(F), Names(Names), From(From) {}
   Bound number(const Expr *E);
   Bound count(const Expr *E);
 
 private:
   Bound perItem(const Expr *Container) {
     return {Bound::Kind::PerItem, 0, "element of " + nameOf(F, Container), {}};
+  }
+  static Bound exactly(uint64_t Number) {
+    Bound Result{Bound::Kind::Number, Number, "", {}};
+    Result.Least = Number;
+    return Result;
   }
   Bound unknown(const Expr *E, const std::string &Words) {
     return {Bound::Kind::Unknown, 0, "", {{E->getExprLoc(), Words}}};
@@ -141,6 +152,7 @@ private:
 
   Facts &F;
   const BoundNames &Names;
+  CallerView *From;
   llvm::SmallPtrSet<const ValueDecl *, 8> Open;
   unsigned Depth = 0;
 };
@@ -230,6 +242,7 @@ Bound Search::assignments(const Expr *Mention, const ValueDecl *Decl,
                SM.getExpansionLoc(E->getExprLoc()),
                SM.getExpansionLoc(Mention->getExprLoc()));
   };
+  bool Lowered = false;
   for (const Expr *Other : F.mentionsOf(Decl)) {
     const Stmt *Up = F.parentStmt(Other);
     if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up)) {
@@ -251,10 +264,13 @@ Bound Search::assignments(const Expr *Mention, const ValueDecl *Decl,
                  Binary->getOpcode() == BO_MulAssign ||
                  Binary->getOpcode() == BO_ShlAssign) {
         Complete = false;
+      } else {
+        Lowered = true;
       }
     } else if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up)) {
       if (Unary->isIncrementOp() || Unary->getOpcode() == UO_AddrOf)
         Complete = false;
+      Lowered |= Unary->isDecrementOp();
     } else if (Up && !isa<ImplicitCastExpr>(Up)) {
       // Handed out by reference: cin >> n, parse(n), int &r = n.
       if (isa<CallExpr, CXXConstructExpr, DeclStmt, ReturnStmt>(Up))
@@ -263,6 +279,8 @@ Bound Search::assignments(const Expr *Mention, const ValueDecl *Decl,
   }
   if (!All)
     Complete = false;
+  if (All && (Lowered || !Complete))
+    All->Least = All->LeastPerCore = 0;
   return All.value_or(Bound{});
 }
 
@@ -272,6 +290,12 @@ Bound Search::parameter(const Expr *Mention, const ParmVarDecl *Parameter) {
   const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
   if (!Function)
     return Outside;
+  if (From) {
+    if (const Expr *Given = From->Gives.lookup(Parameter))
+      return number(Given);
+    From->Missing.push_back(Parameter);
+    return Outside;
+  }
   bool OwnUnit = !Function->isExternallyVisible();
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
     OwnUnit |= Method->getAccess() == AS_private;
@@ -343,27 +367,36 @@ Search::overReturns(const CallExpr *Call,
 
 Bound Search::call(const CallExpr *Call) {
   const Entry *Api = F.entry(Call);
-  if (Api && (Api->Cores || Api->Config))
-    return {Bound::Kind::Sized,
-            0,
-            "",
-            {{Call->getExprLoc(),
-              Api->Cores ? "as many as " + Api->spelling() + "() says"
-                         : "the value comes from " + Api->spelling() + "()"}}};
+  if (Api && (Api->Cores || Api->Config)) {
+    Bound Result{
+        Bound::Kind::Sized,
+        0,
+        "",
+        {{Call->getExprLoc(),
+          Api->Cores ? "as many as " + Api->spelling() + "() says"
+                     : "the value comes from " + Api->spelling() + "()"}}};
+    Result.LeastPerCore = Api->Cores ? 1 : 0;
+    return Result;
+  }
   unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
   // std::atoi(std::getenv("N"))
   if (Api && Api->Passes && First + Api->Passes->Argument < Call->getNumArgs())
     return number(Call->getArg(First + Api->Passes->Argument));
   if (Api && Api->Bounds) {
     if (Api->Bounds->By) {
-      if (First + *Api->Bounds->By < Call->getNumArgs())
-        return number(Call->getArg(First + *Api->Bounds->By));
+      if (First + *Api->Bounds->By < Call->getNumArgs()) {
+        Bound Most = number(Call->getArg(First + *Api->Bounds->By));
+        Most.Least = Most.LeastPerCore = 0;
+        return Most;
+      }
     } else {
-      Bound Best = unknown(Call, "nothing here says how large it is");
+      std::optional<Bound> Best;
       for (unsigned I = First; I < Call->getNumArgs(); ++I)
-        if (Call->getArg(I)->getType().getNonReferenceType()->isIntegerType())
-          Best = betterOf(number(Call->getArg(I)), std::move(Best));
-      return Best;
+        if (Call->getArg(I)->getType().getNonReferenceType()->isIntegerType()) {
+          Bound Next = number(Call->getArg(I));
+          Best = Best ? betterOf(std::move(Next), std::move(*Best)) : Next;
+        }
+      return Best.value_or(unknown(Call, "nothing here says how large it is"));
     }
   }
   const FunctionDecl *Callee = Call->getDirectCallee();
@@ -380,9 +413,19 @@ Bound Search::call(const CallExpr *Call) {
   // std::max(1, n): as large as the larger one.
   if (Name.ends_with_insensitive("max") && Call->getNumArgs() >= 2) {
     Bound Worst = number(Call->getArg(0));
+    // A longer name may say anything: clampToMax(n, 500).
+    bool IsMax = Name.size() <= 4;
+    uint64_t Least = IsMax ? Worst.Least : 0;
+    uint64_t PerCore = IsMax ? Worst.LeastPerCore : 0;
     for (unsigned I = 1; I < Call->getNumArgs(); ++I)
-      if (Call->getArg(I)->getType().getNonReferenceType()->isIntegerType())
-        Worst = worseOf(std::move(Worst), number(Call->getArg(I)));
+      if (Call->getArg(I)->getType().getNonReferenceType()->isIntegerType()) {
+        Bound Next = number(Call->getArg(I));
+        Least = std::max(Least, IsMax ? Next.Least : 0);
+        PerCore = std::max(PerCore, IsMax ? Next.LeastPerCore : 0);
+        Worst = worseOf(std::move(Worst), std::move(Next));
+      }
+    Worst.Least = Least;
+    Worst.LeastPerCore = PerCore;
     return Worst;
   }
   if (std::optional<Bound> Returned =
@@ -392,6 +435,46 @@ Bound Search::call(const CallExpr *Call) {
                 unknown(Call, ("the value comes from '" + Name +
                                "', which is not seen into")
                                   .str()));
+}
+
+/// What the result of \p Op is never below: a number, and a multiple of cores.
+std::pair<uint64_t, uint64_t> leastOf(BinaryOperatorKind Op, const Bound &Left,
+                                      const Bound &Right) {
+  auto Times = [](uint64_t A, uint64_t B) {
+    return llvm::SaturatingMultiply(A, B);
+  };
+  switch (Op) {
+  case BO_Add:
+    // What is not seen may be below zero.
+    if (Left.Is >= Bound::Kind::Unknown || Right.Is >= Bound::Kind::Unknown)
+      return {0, 0};
+    return {llvm::SaturatingAdd(Left.Least, Right.Least),
+            Left.LeastPerCore + Right.LeastPerCore};
+  case BO_Mul:
+    return {Times(Left.Least, Right.Least),
+            std::max(Times(Left.LeastPerCore, Right.Least),
+                     Times(Right.LeastPerCore, Left.Least))};
+  case BO_Shl:
+    if (!Right.isNumber() || Right.Least > 62)
+      return {0, 0};
+    return {Times(Left.Least, uint64_t(1) << Right.Least),
+            Times(Left.LeastPerCore, uint64_t(1) << Right.Least)};
+  case BO_Sub:
+    if (!Right.isNumber())
+      return {0, 0};
+    return {Left.Least - std::min(Left.Least, Right.Number),
+            Left.LeastPerCore - std::min(Left.LeastPerCore, Right.Number)};
+  case BO_Div:
+    if (!Right.isNumber() || Right.Number == 0)
+      return {0, 0};
+    return {Left.Least / Right.Number, Left.LeastPerCore / Right.Number};
+  case BO_Shr:
+    if (!Right.isNumber() || Right.Number > 63)
+      return {0, 0};
+    return {Left.Least >> Right.Number, Left.LeastPerCore >> Right.Number};
+  default:
+    return {0, 0};
+  }
 }
 
 Bound Search::number(const Expr *E) {
@@ -404,10 +487,7 @@ Bound Search::number(const Expr *E) {
   if (E->getType()->isIntegralOrEnumerationType() &&
       E->EvaluateAsInt(Result, F.context())) {
     const llvm::APSInt &Value = Result.Val.getInt();
-    return {Bound::Kind::Number,
-            Value.isNegative() ? 0 : Value.getLimitedValue(),
-            "",
-            {}};
+    return exactly(Value.isNegative() ? 0 : Value.getLimitedValue());
   }
   if (const auto *List = dyn_cast<InitListExpr>(E);
       List && List->getNumInits() == 1)
@@ -439,19 +519,26 @@ Bound Search::number(const Expr *E) {
   if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
     Bound Left = number(Binary->getLHS());
     Bound Right = number(Binary->getRHS());
+    const auto [Least, LeastPerCore] =
+        leastOf(Binary->getOpcode(), Left, Right);
+    auto With = [&, Least = Least, LeastPerCore = LeastPerCore](Bound Result) {
+      Result.Least = Least;
+      Result.LeastPerCore = LeastPerCore;
+      return Result;
+    };
     switch (Binary->getOpcode()) {
     case BO_Rem:
     case BO_And:
-      return betterOf(std::move(Left), std::move(Right));
+      return With(betterOf(std::move(Left), std::move(Right)));
     case BO_Sub:
     case BO_Div:
     case BO_Shr:
-      return Left;
+      return With(std::move(Left));
     case BO_Add:
     case BO_Mul:
     case BO_Shl:
       if (!Left.isNumber() || !Right.isNumber())
-        return worseOf(std::move(Left), std::move(Right));
+        return With(worseOf(std::move(Left), std::move(Right)));
       if (Binary->getOpcode() == BO_Add)
         Left.Number = llvm::SaturatingAdd(Left.Number, Right.Number);
       else if (Binary->getOpcode() == BO_Mul)
@@ -459,7 +546,7 @@ Bound Search::number(const Expr *E) {
       else
         Left.Number = llvm::SaturatingMultiply(
             Left.Number, uint64_t(1) << std::min<uint64_t>(Right.Number, 63));
-      return Left;
+      return With(std::move(Left));
     case BO_Assign:
       return Right;
     default:
@@ -500,7 +587,9 @@ std::optional<Bound> Search::madeOf(const CXXConstructExpr *Construct) {
   if (!Api || !Api->Bounds || !Api->Bounds->By ||
       *Api->Bounds->By >= Construct->getNumArgs())
     return std::nullopt;
-  return number(Construct->getArg(*Api->Bounds->By));
+  Bound Most = number(Construct->getArg(*Api->Bounds->By));
+  Most.Least = Most.LeastPerCore = 0;
+  return Most;
 }
 
 /// What a container variable was made with.
@@ -525,7 +614,7 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
   if (Init && !isa<ParmVarDecl>(Decl)) {
     Init = Init->IgnoreUnlessSpelledInSource();
     if (const InitListExpr *List = listIn(Init)) {
-      Result = {Bound::Kind::Number, List->getNumInits(), "", {}};
+      Result = exactly(List->getNumInits());
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Init)) {
       unsigned Given =
           llvm::count_if(Construct->arguments(), [](const Expr *A) {
@@ -601,6 +690,7 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
           rootOf(F, Compare->getLHS()) == Around->Variable) {
         Bound Turns = number(Compare->getRHS());
         if (Turns.Is != Bound::Kind::PerItem) {
+          Turns.Least = Turns.LeastPerCore = 0; // it may pass a turn by
           Result = std::move(Turns);
           continue;
         }
@@ -623,9 +713,9 @@ Bound Search::count(const Expr *E) {
   E = E->IgnoreUnlessSpelledInSource();
   if (const auto *Array = F.context().getAsConstantArrayType(
           E->getType().getNonReferenceType()))
-    return {Bound::Kind::Number, Array->getSize().getLimitedValue(), "", {}};
+    return exactly(Array->getSize().getLimitedValue());
   if (const auto *List = dyn_cast<InitListExpr>(E))
-    return {Bound::Kind::Number, List->getNumInits(), "", {}};
+    return exactly(List->getNumInits());
   if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
     return count(List->getSubExpr());
   if (const Entry *Type = F.roles().ofType(E->getType());
@@ -636,10 +726,7 @@ Bound Search::count(const Expr *E) {
         const TemplateArgument &Size =
             Class->getTemplateArgs().get(*Type->Bounds->By);
         if (Size.getKind() == TemplateArgument::Integral)
-          return {Bound::Kind::Number,
-                  Size.getAsIntegral().getLimitedValue(),
-                  "",
-                  {}};
+          return exactly(Size.getAsIntegral().getLimitedValue());
       }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     if (std::optional<Bound> Made = madeOf(Construct))
@@ -648,8 +735,11 @@ Bound Search::count(const Expr *E) {
     const Entry *Api = F.entry(Call);
     unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
     if (Api && Api->Bounds && Api->Bounds->By &&
-        First + *Api->Bounds->By < Call->getNumArgs())
-      return number(Call->getArg(First + *Api->Bounds->By));
+        First + *Api->Bounds->By < Call->getNumArgs()) {
+      Bound Most = number(Call->getArg(First + *Api->Bounds->By));
+      Most.Least = Most.LeastPerCore = 0;
+      return Most;
+    }
     if (Api && Api->Passes && Api->Passes->Argument < Call->getNumArgs())
       return count(Call->getArg(Api->Passes->Argument));
     // items | take(8)
@@ -672,12 +762,14 @@ Bound Search::count(const Expr *E) {
 
 } // namespace
 
-Bound boundOf(Facts &F, const Expr *E, const BoundNames &Names) {
-  return Search(F, Names).number(E);
+Bound boundOf(Facts &F, const Expr *E, const BoundNames &Names,
+              CallerView *From) {
+  return Search(F, Names, From).number(E);
 }
 
-Bound countOf(Facts &F, const Expr *E, const BoundNames &Names) {
-  return Search(F, Names).count(E);
+Bound countOf(Facts &F, const Expr *E, const BoundNames &Names,
+              CallerView *From) {
+  return Search(F, Names, From).count(E);
 }
 
 } // namespace tidepool

@@ -31,6 +31,10 @@ struct Bound {
   /// For PerItem: what there is one of, "element of 'urls'".
   std::string Of;
   Reasons Because;
+  /// What it is never below, however little else is seen.
+  uint64_t Least = 0;
+  /// The same, as a multiple of the cores of the machine.
+  uint64_t LeastPerCore = 0;
 
   bool isNumber() const { return Is == Kind::Number; }
 };
@@ -50,11 +54,22 @@ struct BoundNames {
   bool match(llvm::StringRef Name) const;
 };
 
-/// How large the integer \p E can be.
-Bound boundOf(Facts &F, const clang::Expr *E, const BoundNames &Names);
+/// Looks at a value as one of its function's callers sees it.
+struct CallerView {
+  /// The arguments that this caller gives.
+  llvm::SmallDenseMap<const clang::ParmVarDecl *, const clang::Expr *> Gives;
+  /// The parameters that were asked for, and that it does not give.
+  llvm::SmallVector<const clang::ParmVarDecl *, 2> Missing;
+};
+
+/// How large the integer \p E can be; without \p From, a parameter is as large
+/// as the largest argument, if all callers are seen.
+Bound boundOf(Facts &F, const clang::Expr *E, const BoundNames &Names,
+              CallerView *From = nullptr);
 
 /// How many elements the container or range \p E can have.
-Bound countOf(Facts &F, const clang::Expr *E, const BoundNames &Names);
+Bound countOf(Facts &F, const clang::Expr *E, const BoundNames &Names,
+              CallerView *From = nullptr);
 
 /// \p E as a reader would name it: 'urls', or its source text if short.
 std::string nameOf(Facts &F, const clang::Expr *E);

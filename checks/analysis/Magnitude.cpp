@@ -236,6 +236,10 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
     Turns.Of = Limited.Capacity.Of;
   }
   Sofar.Because.append(Turns.Because.begin(), Turns.Because.end());
+  // A number of workers is the size of a pool.
+  if (Turns.Number && Turns.Number == Turns.Least &&
+      Turns.Is <= TripCount::Kind::Sized && isWorker(F, Started, Names))
+    Sofar.Workers = true;
   // N workers over one queue: N was chosen, whatever it is called.
   if ((Turns.Is == TripCount::Kind::Unknown ||
        Turns.Is == TripCount::Kind::Number) &&

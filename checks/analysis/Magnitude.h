@@ -33,6 +33,8 @@ struct Magnitude {
   /// Each task runs until it is told to stop: a worker per element, whose
   /// number somebody may have chosen.
   bool LongLived = false;
+  /// For Number: that many workers, and no tasks, are started here.
+  bool Workers = false;
   /// FreedEarly or InsideTask, where a permit was found that does not help.
   Limiter Useless;
   Reasons Because;

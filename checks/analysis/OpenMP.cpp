@@ -426,4 +426,13 @@ std::vector<Magnitude> magnitudesOf(Facts &F, const OMPExecutableDirective *D,
   return Regions(F, D, Started, MaxTasks, Names).answer();
 }
 
+const Expr *teamSizeOf(const OMPExecutableDirective *Directive) {
+  for (const OMPNumThreadsClause *Clause :
+       Directive->getClausesOfKind<OMPNumThreadsClause>()) {
+    const Expr *Size = Clause->getNumThreads();
+    return Size && !Size->isValueDependent() ? Size : nullptr;
+  }
+  return nullptr;
+}
+
 } // namespace tidepool

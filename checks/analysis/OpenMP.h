@@ -3,8 +3,9 @@
 // OpenMP's constructs are no calls but nodes of the tree, so no vocabulary can
 // name them: which directives start tasks, and how many of those can be in
 // flight? A team has as many threads as were chosen, so what grows is the queue
-// of its tasks: these are pooled. Deliberately not asked: how large a team is,
-// and what a region that limits itself does (parallel, for, sections).
+// of its tasks: these are pooled. How large a team is, a clause may say.
+// Deliberately not asked: what a region that limits itself does (parallel, for,
+// sections).
 
 #ifndef TIDEPOOL_CHECKS_ANALYSIS_OPENMP_H
 #define TIDEPOOL_CHECKS_ANALYSIS_OPENMP_H
@@ -24,6 +25,10 @@ std::optional<Spawn> tasksOf(Facts &F,
 std::vector<Magnitude>
 magnitudesOf(Facts &F, const clang::OMPExecutableDirective *Directive,
              const Spawn &Started, unsigned MaxTasks, const BoundNames &Names);
+
+/// How many threads \p Directive asks for; null where it leaves that to the
+/// runtime, and in dependent code.
+const clang::Expr *teamSizeOf(const clang::OMPExecutableDirective *Directive);
 
 } // namespace tidepool
 

@@ -61,10 +61,12 @@ static bool isUnlimited(Facts &F, const Expr *Pool) {
     const Entry *Api = F.entry(E);
     SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
     Expr::EvalResult Value;
-    return Api && Api->Pool && Api->Pool->Unlimited &&
+    return Api && Api->Pool && !Api->Pool->Unlimited.empty() &&
            *Api->Pool->Size < Arguments.size() &&
            Arguments[*Api->Pool->Size]->EvaluateAsInt(Value, F.context()) &&
-           Value.Val.getInt() == *Api->Pool->Unlimited;
+           llvm::any_of(
+               Api->Pool->Unlimited,
+               [&](int64_t Endless) { return Value.Val.getInt() == Endless; });
   };
   auto MadeBy = [&](const Expr *Init) {
     return Init && !Init->isValueDependent() &&

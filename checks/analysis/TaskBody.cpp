@@ -308,4 +308,9 @@ bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {
          });
 }
 
+bool isWorker(Facts &F, const Spawn &Started, const BoundNames &Names) {
+  const FunctionDecl *Body = taskBody(F, Started);
+  return Body && (isWorkerLoop(F, Body) || runsUntilStopped(F, Body, Names));
+}
+
 } // namespace tidepool

@@ -30,6 +30,10 @@ bool isWorkerLoop(Facts &F, const clang::FunctionDecl *Body);
 std::optional<std::string> longLived(Facts &F, const Spawn &Started,
                                      const BoundNames &Names);
 
+/// Is the task a worker of a pool made by hand: one of the two above, by its
+/// code?
+bool isWorker(Facts &F, const Spawn &Started, const BoundNames &Names);
+
 } // namespace tidepool
 
 #endif // TIDEPOOL_CHECKS_ANALYSIS_TASKBODY_H

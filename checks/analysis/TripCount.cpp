@@ -30,6 +30,8 @@ TripCount fromBound(Bound B) {
     break;
   }
   Count.Number = B.Number;
+  Count.Least = B.Least;
+  Count.LeastPerCore = B.LeastPerCore;
   Count.Of = std::move(B.Of);
   Count.Because = std::move(B.Because);
   return Count;
@@ -354,6 +356,7 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
     Expr::EvalResult Zero;
     if (Right->EvaluateAsInt(Zero, F.context())) {
       Bound Start = boundOf(F, Left, Names);
+      Start.Least = Start.LeastPerCore = 0;
       if (Start.isNumber()) {
         const llvm::APSInt &Last = Zero.Val.getInt();
         uint64_t Below = Last.isNegative() ? 0 : Last.getLimitedValue();
@@ -375,16 +378,29 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
       if (std::optional<Bound> Span = spanFrom(Start, Right))
         return fromBound(std::move(*Span));
   Bound Limit = boundOf(F, Right, Names);
+  // Count from where the counter starts.
+  Expr::EvalResult Start;
+  const auto *Variable = dyn_cast_or_null<VarDecl>(Counter);
+  const Expr *Init = Variable ? Variable->getAnyInitializer() : nullptr;
+  uint64_t From = 0;
+  bool Starts = Init && !Init->isValueDependent() &&
+                Init->EvaluateAsInt(Start, F.context()) &&
+                !Start.Val.getInt().isNegative();
+  if (Starts)
+    From = Start.Val.getInt().getLimitedValue();
+  const auto *Steps = dyn_cast<ForStmt>(L.Statement);
+  const auto *By = dyn_cast_or_null<UnaryOperator>(
+      Steps && Steps->getInc() ? Steps->getInc()->IgnoreParenImpCasts()
+                               : nullptr);
+  const bool ByOne = Starts && By && By->isIncrementOp() &&
+                     rootOf(F, By->getSubExpr()) == Counter;
+  if (ByOne && Limit.Least) {
+    uint64_t Last = Limit.Least + (Op == BO_LE);
+    Limit.Least = Last > From ? Last - From : 0;
+  } else if (!ByOne) {
+    Limit.Least = Limit.LeastPerCore = 0;
+  }
   if (Limit.isNumber()) {
-    // Count from where the counter starts.
-    Expr::EvalResult Start;
-    const auto *Variable = dyn_cast_or_null<VarDecl>(Counter);
-    const Expr *Init = Variable ? Variable->getAnyInitializer() : nullptr;
-    uint64_t From = 0;
-    if (Init && !Init->isValueDependent() &&
-        Init->EvaluateAsInt(Start, F.context()) &&
-        !Start.Val.getInt().isNegative())
-      From = Start.Val.getInt().getLimitedValue();
     uint64_t End = Limit.Number + (Op == BO_LE);
     Limit.Number = End > From ? End - From : 0;
     // for (j = 0; j < 1000; j += 100), for (j = 1; j < 1024; j *= 2)
@@ -418,7 +434,12 @@ TripCount Count::comparison(const BinaryOperator *Compare, bool Negated) {
            "'" + Name + "' is named for a number of workers"});
     }
   }
-  return fromBound(std::move(Limit));
+  TripCount Turns = fromBound(std::move(Limit));
+  if (ByOne) {
+    Turns.Limit = Right;
+    Turns.Offset = int64_t(Op == BO_LE) - int64_t(From);
+  }
+  return Turns;
 }
 
 TripCount Count::condition(const Expr *Condition, bool Negated) {

@@ -17,6 +17,13 @@ struct TripCount {
   Kind Is = Kind::Unknown;
   /// For Number.
   uint64_t Number = 0;
+  /// As in Bound: never fewer turns, if no turn leaves the loop.
+  uint64_t Least = 0;
+  uint64_t LeastPerCore = 0;
+  /// A counter in steps of one runs up to here, for Offset more turns; null
+  /// where it does not.
+  const clang::Expr *Limit = nullptr;
+  int64_t Offset = 0;
   /// For PerItem and Endless: what there is one of for each turn, "element of
   /// 'urls'", "accepted connection".
   std::string Of;

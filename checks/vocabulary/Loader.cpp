@@ -260,12 +260,58 @@ template <> struct MappingTraits<TaskRole> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<PoolRole::Work> {
+  static void enumeration(IO &Io, PoolRole::Work &Value) {
+    using Work = PoolRole::Work;
+    readWord(
+        Io, Value,
+        {{"cpu", Work::Cpu}, {"io", Work::Io}, {"database", Work::Database}});
+  }
+};
+
+template <> struct ScalarEnumerationTraits<PoolRole::Zero> {
+  static void enumeration(IO &Io, PoolRole::Zero &Value) {
+    using Zero = PoolRole::Zero;
+    readWord(Io, Value, {{"default", Zero::Default}, {"none", Zero::None}});
+  }
+};
+
+/// `unbounded`, or the number of an argument.
+template <> struct ScalarTraits<PoolRole::Capacity> {
+  static void output(const PoolRole::Capacity &Queue, void *, raw_ostream &OS) {
+    if (Queue.Argument)
+      OS << *Queue.Argument;
+    else
+      OS << "unbounded";
+  }
+  static StringRef input(StringRef Text, void *, PoolRole::Capacity &Queue) {
+    unsigned Argument = 0;
+    if (Text == "unbounded")
+      Queue.Argument = std::nullopt;
+    else if (!Text.getAsInteger(10, Argument))
+      Queue.Argument = Argument;
+    else
+      return "expected 'unbounded' or the number of an argument";
+    return {};
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
 template <> struct MappingTraits<PoolRole> {
   static void mapping(IO &Plain, PoolRole &Role) {
     KeyedIO Io(Plain);
     Io.mapOptional("pool", Role.Pool);
+    Io.mapOptional("kind", Role.For);
     Io.mapOptional("size", Role.Size);
-    Io.mapOptional("unlimited", Role.Unlimited);
+    Io.mapOptional("minimum", Role.Minimum);
+    Io.mapOptional("queue", Role.Queue);
+    Io.mapOptional("instances", Role.Instances);
+    Names Values;
+    Io.mapOptional("unlimited", Values);
+    for (StringRef Text : Values.All)
+      if (Text.getAsInteger(10, Role.Unlimited.emplace_back()))
+        Plain.setError("'" + Text + "' is no number");
+    Io.mapOptional("zero", Role.OnZero);
   }
 };
 
@@ -359,6 +405,14 @@ template <> struct MappingTraits<PassesRole> {
   }
 };
 
+template <> struct MappingTraits<CoresRole> {
+  static void mapping(IO &Plain, CoresRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapOptional("expression", Role.Expression);
+    Io.mapOptional("everywhere", Role.Everywhere);
+  }
+};
+
 template <> struct MappingTraits<HandlerRole> {
   static void mapping(IO &Plain, HandlerRole &Role) {
     KeyedIO Io(Plain);
@@ -371,7 +425,6 @@ template <typename Role> struct EmptyRole {
   static void mapping(IO &Plain, Role &) { KeyedIO None(Plain); }
 };
 template <> struct MappingTraits<ParallelRole> : EmptyRole<ParallelRole> {};
-template <> struct MappingTraits<CoresRole> : EmptyRole<CoresRole> {};
 template <> struct MappingTraits<ConfigRole> : EmptyRole<ConfigRole> {};
 template <> struct MappingTraits<TestRole> : EmptyRole<TestRole> {};
 
@@ -491,8 +544,14 @@ static StringRef whyInvalid(const WrittenEntry &E) {
     return "an entry has at least one role, or 'none: true' and no role";
   if (E.Handler && !E.Handler->Callable && E.Members.All.empty())
     return "a handler without callable is a member of a class";
-  if (E.Pool && E.Pool->Unlimited && !E.Pool->Size)
+  if (E.Pool && !E.Pool->Unlimited.empty() && !E.Pool->Size)
     return "unlimited is a value of size";
+  if (E.Pool && E.Pool->Minimum && !E.Pool->Size)
+    return "minimum is the one below size";
+  if (E.Pool && E.Pool->Instances && !E.Pool->Size)
+    return "instances go with a size";
+  if (E.Cores && E.Cores->Everywhere && E.Cores->Expression.empty())
+    return "everywhere goes with an expression";
   return "";
 }
 

@@ -67,13 +67,35 @@ struct TaskRole {
   std::string Body;
 };
 
-/// Makes a pool of workers, or sets how many it has.
+/// Makes a pool of workers or connections, or sets how many it has.
 struct PoolRole {
+  enum class Work : uint8_t {
+    Unknown,
+    Cpu,      ///< it computes
+    Io,       ///< it waits for other devices and processes
+    Database, ///< its members are connections
+  };
+  /// What 0 stands for.
+  enum class Zero : uint8_t {
+    Default, ///< a size of the library's choice
+    None,    ///< a pool in which nothing ever runs
+  };
+  /// How many tasks may wait: an argument says, or there is no bound.
+  struct Capacity {
+    std::optional<unsigned> Argument;
+  };
   ObjectPlace Pool;
+  Work For = Work::Unknown;
   /// Which argument says how many workers there are at most.
   std::optional<unsigned> Size;
-  /// The value of that argument with which there are as many as tasks.
-  std::optional<int64_t> Unlimited;
+  /// Which one says how many there are before the queue is full.
+  std::optional<unsigned> Minimum;
+  std::optional<Capacity> Queue;
+  /// Which one says how many such pools there are.
+  std::optional<unsigned> Instances;
+  /// The values of Size with which there are as many as tasks.
+  std::vector<int64_t> Unlimited;
+  Zero OnZero = Zero::Default;
 };
 
 /// Lets a task go on with nobody left to wait for it.
@@ -135,7 +157,12 @@ struct LockRole {
 struct ParallelRole {};
 
 /// Tells how many tasks the machine runs at once.
-struct CoresRole {};
+struct CoresRole {
+  /// How it is written where a size is wanted, never less than one.
+  std::string Expression;
+  /// The expression suits pools of every library.
+  bool Everywhere = false;
+};
 
 /// Brings a value in from outside the program: a flag, a variable, a file.
 struct ConfigRole {};

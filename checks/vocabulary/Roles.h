@@ -46,6 +46,9 @@ public:
   static clang::QualType constructed(const clang::CallExpr *Call,
                                      const ConstructsRole &Role);
 
+  /// All entries, whether or not this unit has what they name.
+  const Vocabulary &words() const { return Words; }
+
   /// Is \p Name a macro of a test framework?
   bool isTestMacro(llvm::StringRef Name) const;
 

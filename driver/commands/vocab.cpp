@@ -86,11 +86,20 @@ std::string rolesOf(const Entry &E) {
     Add("task", {Role->Starts == TaskRole::Start::Eager ? "eager" : "lazy",
                  word(Role->OnDrop).str(),
                  Role->Body.empty() ? "" : "body " + Role->Body});
-  if (const auto &Role = E.Pool)
+  if (const auto &Role = E.Pool) {
+    constexpr llvm::StringLiteral Words[] = {"", "cpu", "io", "database"};
+    std::string Endless;
+    for (int64_t Value : Role->Unlimited)
+      Endless += (Endless.empty() ? "unlimited " : " ") + std::to_string(Value);
     Add("pool",
-        {word(Role->Pool), number("size", Role->Size),
-         Role->Unlimited ? "unlimited " + std::to_string(*Role->Unlimited)
-                         : ""});
+        {word(Role->Pool), Words[unsigned(Role->For)].str(),
+         number("size", Role->Size), number("minimum", Role->Minimum),
+         !Role->Queue            ? ""
+         : Role->Queue->Argument ? number("queue", Role->Queue->Argument)
+                                 : "queue unbounded",
+         number("instances", Role->Instances), Endless,
+         Role->OnZero == PoolRole::Zero::None ? "zero none" : ""});
+  }
   if (const auto &Role = E.Detach)
     Add("detach", {word(Role->Task)});
   if (const auto &Role = E.Limiter) {
@@ -187,6 +196,14 @@ std::optional<unsigned> lastArgument(const Entry &E) {
   if (const auto &Role = E.Spawn) {
     Add(Role->Callable);
     AddPlace(Role->Handle);
+  }
+  if (const auto &Role = E.Pool) {
+    AddPlace(Role->Pool);
+    for (std::optional<unsigned> Argument :
+         {Role->Size, Role->Minimum, Role->Instances})
+      Add(Argument);
+    if (Role->Queue)
+      Add(Role->Queue->Argument);
   }
   if (const auto &Role = E.Detach)
     AddPlace(Role->Task);

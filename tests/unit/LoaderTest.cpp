@@ -140,7 +140,7 @@ TEST(Loader, ReadsPools) {
   ASSERT_EQ(All.size(), 3u);
   EXPECT_EQ(All[0].Pool->Pool.In, ObjectPlace::Kind::Result);
   EXPECT_EQ(All[0].Pool->Size, 2u);
-  EXPECT_EQ(All[0].Pool->Unlimited, -1);
+  EXPECT_EQ(All[0].Pool->Unlimited, std::vector<int64_t>{-1});
   EXPECT_EQ(All[1].Spawn->Pool->Index, 0u);
   EXPECT_FALSE(All[2].Spawn->Pool);
 }
