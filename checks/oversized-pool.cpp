@@ -151,6 +151,9 @@ private:
       return;
     Made.For = Made.Api->Pool->For;
     const Expr *Size = Made.argument(Made.Api->Pool->Size);
+    // task_arena(attach{}): another overload.
+    if (Size && !Size->getType()->isIntegralOrEnumerationType())
+      return;
     if (!Size || isa<CXXDefaultArgExpr>(Size))
       return letGo(Site->getBeginLoc(), false, "the library chooses the size");
     for (const PoolSize &One : sizesOf(facts(), Site, Size))
@@ -181,6 +184,10 @@ private:
                       Made.Noun, Members);
       return letGo(Place, false, "0 leaves the size to the library");
     }
+    if (Size.Value && Size.Value->isNegative() &&
+        !llvm::any_of(Role.Unlimited,
+                      [&](int64_t Value) { return *Size.Value == Value; }))
+      return letGo(Place, false, "a negative size leaves it to the library");
     if (neverGrows(Made, Size, Place))
       return;
     const bool IsEndless =

@@ -37,6 +37,7 @@ install_packages libglib2.0-dev
 install_packages libpoco-dev
 install_packages libtbb-dev
 install_packages llvm-19-dev
+install_packages libcpp-httplib-dev libsoci-dev libthrift-dev libmongoc-dev
 # It takes the place of other majors' packages, so whoever has one keeps it; the
 # test of OpenMP's functions is unsupported then.
 dpkg-query -W -f '${Status}\n' 'libomp-[0-9]*-dev' 2>/dev/null |

@@ -143,6 +143,14 @@ void membersThatPost(net::io_context &context) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::io_context::strand::dispatch: handler(argument 0)
 }
 
+void pools() {
+  net::thread_pool pool(4);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::thread_pool::thread_pool: pool(size 0, zero none)
+  net::thread_pool chosen;
+  // A hint, which makes no threads.
+  net::io_context context(4);
+}
+
 void waits(net::io_context &context, net::thread_pool &pool) {
   pool.join();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::thread_pool::join: wait(task)

@@ -169,3 +169,8 @@ void locks() {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::fibers::recursive_timed_mutex: lock(type, async)
   timed(four);
 }
+
+void schedulers() {
+  fibers::use_scheduling_algorithm<fibers::algo::work_stealing>(4);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::fibers::use_scheduling_algorithm: constructs(first 0), boost::fibers::algo::work_stealing::work_stealing: pool(size 0)
+}

@@ -155,6 +155,8 @@ void futures() {
 #ifdef BOOST_THREAD_PROVIDES_EXECUTORS
 void executors(boost::executor &any, boost::generic_executor_ref reference) {
   boost::basic_thread_pool pool(4);
+  // V5: [[#@LINE-1]]:{{[0-9]+}}: boost::basic_thread_pool::basic_thread_pool: pool(size 0, zero none)
+  boost::basic_thread_pool chosen;
   pool.submit(work);
   // V5: [[#@LINE-1]]:{{[0-9]+}}: boost::basic_thread_pool::submit: spawn(pooled, callable 0)
   boost::async(pool, work);

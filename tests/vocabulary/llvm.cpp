@@ -18,7 +18,7 @@ void each(int);
 void pools(llvm::ThreadPoolInterface &any) {
   llvm::DefaultThreadPool one(llvm::hardware_concurrency(8));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: llvm::StdThreadPool: task(eager, joins)
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: llvm::hardware_concurrency: bounds(by 0)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: llvm::hardware_concurrency: pool(result, cpu, size 0), bounds(by 0)
   one.async(work);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: llvm::ThreadPoolInterface::async: spawn(pooled, callable 0, result)
   one.async(each, 1);
@@ -103,7 +103,7 @@ void sizes(llvm::ThreadPoolInterface &any) {
   llvm::heavyweight_hardware_concurrency();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: llvm::heavyweight_hardware_concurrency: cores
   llvm::heavyweight_hardware_concurrency(4);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: llvm::heavyweight_hardware_concurrency: bounds(by 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: llvm::heavyweight_hardware_concurrency: pool(result, cpu, size 0), bounds(by 0)
   llvm::optimal_concurrency();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: llvm::optimal_concurrency: cores
   llvm::optimal_concurrency(4).compute_thread_count();

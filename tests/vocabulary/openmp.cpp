@@ -19,6 +19,7 @@ void sizes() {
   omp_get_place_num_procs(0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: omp_get_place_num_procs: cores
   omp_set_num_threads(4);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: omp_set_num_threads: pool(cpu, size 0)
 }
 
 void locks() {

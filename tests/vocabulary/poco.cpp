@@ -6,6 +6,7 @@
 #include <Poco/ActiveMethod.h>
 #include <Poco/Activity.h>
 #include <Poco/Condition.h>
+#include <Poco/Data/SessionPool.h>
 #include <Poco/Environment.h>
 #include <Poco/Event.h>
 #include <Poco/Mutex.h>
@@ -67,15 +68,18 @@ void threads(Job &job, Poco::SharedPtr<Poco::Runnable> shared) {
 void pools(Job &job, Poco::Task *task, Owner &owner) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Runnable: task(lazy, body run)
   Poco::ThreadPool pool(2, 8);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::ThreadPool: pool(size 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::ThreadPool: pool(size 1, minimum 0)
   Poco::ThreadPool named("pool", 2, 8);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::ThreadPool: pool(size 2)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::ThreadPool: pool(size 2, minimum 1)
   pool.start(job);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::start: spawn(pooled, callable 0, waits for capacity, pool this)
   pool.start(job, "name");
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::start: spawn(pooled, callable 0, waits for capacity, pool this)
   pool.startWithPriority(Poco::Thread::PRIO_LOW, job);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::startWithPriority: spawn(pooled, callable 1, waits for capacity, pool this)
+  Poco::Data::SessionPool sessions("SQLite", "file.db", 1, 16);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Data::SessionPool::SessionPool: pool(database, size 3, minimum 2)
+  Poco::Data::SessionPool chosen("SQLite", "file.db");
   pool.capacity();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::ThreadPool::capacity: cores
   pool.joinAll();

@@ -321,8 +321,11 @@ void sizes() {
   arena.max_concurrency();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::task_arena::max_concurrency: cores
   auto parallelism = tbb::global_control::max_allowed_parallelism;
-  // It sets the number for all arenas; no pool is made here.
-  tbb::global_control control(parallelism, 4);
+  tbb::global_control control(tbb::global_control::max_allowed_parallelism, 4);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::global_control::global_control: pool(cpu, size 1)
+  tbb::global_control stack(tbb::global_control::thread_stack_size, 1 << 20);
+  // It gets none beyond those.
+  tbb::task_arena wide(4);
   tbb::global_control::active_value(parallelism);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::global_control::active_value: cores
 }
