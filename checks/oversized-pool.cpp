@@ -177,27 +177,26 @@ private:
     const unsigned Budget = budget(Made.For);
     const PoolRole Role = Made.Api ? *Made.Api->Pool : PoolRole();
     const std::string Members = Made.members().str(), For = Made.work().str();
-    if (Size.Value && *Size.Value == 0 &&
-        !llvm::is_contained(Role.Unlimited, 0)) {
+    const bool IsEndless =
+        Size.Value && llvm::any_of(Role.Unlimited, [&](int64_t Value) {
+          return *Size.Value == Value;
+        });
+    if (Size.Value && *Size.Value == 0 && !IsEndless) {
       if (Role.OnZero == PoolRole::Zero::None)
         return report("no-threads", Size.Site, notes(Made, Size), std::nullopt,
                       Made.Noun, Members);
       return letGo(Place, false, "0 leaves the size to the library");
     }
-    if (Size.Value && Size.Value->isNegative() &&
-        !llvm::any_of(Role.Unlimited,
-                      [&](int64_t Value) { return *Size.Value == Value; }))
+    if (Size.Value && Size.Value->isNegative() && !IsEndless)
       return letGo(Place, false, "a negative size leaves it to the library");
     if (neverGrows(Made, Size, Place))
       return;
-    const bool IsEndless =
-        Size.Value && llvm::any_of(Role.Unlimited, [&](int64_t Value) {
-          return *Size.Value == Value;
-        });
-    if (IsEndless || Least >= EndlessSize)
-      return report("no-bound", Size.Site, notes(Made, Size), std::nullopt,
-                    Made.Noun, IsEndless ? valueText(*Size.Value) : count(Size),
-                    Members, For);
+    // Also -1 where a size has no sign.
+    if (IsEndless || Least >= EndlessSize ||
+        (Size.Value && *Size.Value >= int64_t(EndlessSize)))
+      return report(
+          "no-bound", Size.Site, notes(Made, Size), std::nullopt, Made.Noun,
+          Size.Value ? valueText(*Size.Value) : count(Size), Members, For);
     if (Size.Workers.LeastPerCore > MaxPerCore)
       return report("per-core", Size.Site, notes(Made, Size), std::nullopt,
                     Made.Noun, Size.Workers.LeastPerCore, Members, For,
@@ -215,8 +214,8 @@ private:
     uint64_t Instances = instances(Made, Size);
     if (Instances > 1 && Least &&
         llvm::SaturatingMultiply(Instances, Least) > Budget)
-      return report("product", Size.Site, notes(Made, Size), std::nullopt,
-                    Instances, Least, Members,
+      return report("product", Size.Site, shared(Size.Because, Size.Site),
+                    std::nullopt, Instances, Least, Members,
                     llvm::SaturatingMultiply(Instances, Least), For, Budget);
     if (Size.Workers.Is == Bound::Kind::Sized)
       return letGo(Place, false, "the size is chosen outside of the code",
@@ -264,7 +263,7 @@ private:
             Made.argument(Made.Api ? Made.Api->Pool->Instances : std::nullopt))
       return boundOf(facts(), Given, Names).Least;
     const auto *Site = dyn_cast<Expr>(Size.Site);
-    return Site ? instancesOf(facts(), Site) : 1;
+    return Site ? instancesOf(facts(), Site, Size.Around) : 1;
   }
 
   bool startsPerItem(const Spawn &Started) {
@@ -300,10 +299,10 @@ private:
                    ("at most " + Twine(All) + " are within the budget of " +
                     Twine(Budget))
                        .str());
-    Reasons Notes = {{Each->Place, "each of them makes this pool"},
-                     {Site->getBeginLoc(), "let them share one pool"}};
-    report("product", Site, Notes, std::nullopt, Many, Each->Workers,
-           Made.members(), All, Made.work(), Budget);
+    report("product", Site,
+           shared({{Each->Place, "each of them makes this pool"}}, Site),
+           std::nullopt, Many, Each->Workers, Made.members(), All, Made.work(),
+           Budget);
   }
 
   static std::string valueText(const llvm::APSInt &Value) {
@@ -317,6 +316,11 @@ private:
     const bool Exact =
         Size.Workers.isNumber() && Size.Workers.Number == Size.Workers.Least;
     return (Exact ? "" : "at least ") + std::to_string(Size.Workers.Least);
+  }
+
+  static Reasons shared(Reasons Notes, const Stmt *Site) {
+    Notes.push_back({Site->getBeginLoc(), "let them share one pool"});
+    return Notes;
   }
 
   /// The reasons, and last what to do.

@@ -214,22 +214,32 @@ Bound Search::assignments(const Expr *Mention, const ValueDecl *Decl,
         !Variable->getType().isConstQualified())
       Complete = false;
   } else if (const auto *Field = dyn_cast<FieldDecl>(Decl)) {
-    if (const Expr *Init = Field->getInClassInitializer())
-      Add(number(Init));
+    // It holds for those constructors that say nothing.
+    const Expr *InClass = Field->getInClassInitializer();
+    bool Otherwise = false, Any = false;
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
       for (const CXXConstructorDecl *Constructor : Class->ctors()) {
         if (Constructor->isImplicit() || Constructor->isDeleted())
           continue;
+        Any = true;
         const FunctionDecl *Definition = nullptr;
         if (!Constructor->isDefined(Definition)) {
           Complete = false;
           continue;
         }
+        bool Says = false;
         for (const CXXCtorInitializer *Init :
              cast<CXXConstructorDecl>(Definition)->inits())
-          if (Init->getMember() == Field && Init->isWritten())
+          if (Init->getMember() == Field && Init->isWritten()) {
+            Says = true;
             Add(number(Init->getInit()));
+          } else if (Init->isDelegatingInitializer()) {
+            Says = true;
+          }
+        Otherwise |= !Says;
       }
+    if (InClass && (Otherwise || !Any))
+      Add(number(InClass));
     if (Field->getAccess() == AS_public && !Field->getType().isConstQualified())
       Complete = false;
   }

@@ -210,6 +210,9 @@ std::vector<PoolSize> sizesOf(Facts &F, const Spawn &Started) {
     return {Unknown};
   }
   All.ask(By, Started.Site, By.E, CallerView(), std::move(Because), 0);
+  for (PoolSize &One : All.Found)
+    if (One.Site == Started.Site)
+      One.Around = L->Statement;
   return std::move(All.Found);
 }
 
@@ -248,7 +251,7 @@ const CXXRecordDecl *madeBy(Facts &F, const Expr *E) {
              : nullptr;
 }
 
-uint64_t instancesOf(Facts &F, const Expr *Site) {
+uint64_t instancesOf(Facts &F, const Expr *Site, const Stmt *Around) {
   uint64_t Many = 1;
   if (const auto *Array = F.context().getAsConstantArrayType(Site->getType()))
     Many = F.context().getConstantArrayElementCount(Array);
@@ -261,7 +264,7 @@ uint64_t instancesOf(Facts &F, const Expr *Site) {
   Kept.Role.Handle = {ObjectPlace::Kind::Result, 0};
   const Handle Where = handleOf(F, Kept);
   const SourceManager &SM = F.sources();
-  const Stmt *After = Site;
+  const Stmt *After = Around ? Around : Site;
   while (std::optional<Loop> L = loopAround(F, Site, After)) {
     After = L->Statement;
     // What a turn makes ends with it, unless something outside keeps it.

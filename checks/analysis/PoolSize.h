@@ -27,6 +27,8 @@ struct PoolSize {
   Bound Workers;
   /// The constant as the library gets it, where it is one.
   std::optional<llvm::APSInt> Value;
+  /// The loop that makes a pool by hand, where that is at Site.
+  const clang::Stmt *Around = nullptr;
   Reasons Because;
 };
 
@@ -42,7 +44,9 @@ std::vector<PoolSize> sizesOf(Facts &F, const Spawn &Started);
 /// How many of what \p Site makes are alive at once, as far as it is certain:
 /// elements of an array or a vector, or kept by a loop with a constant number
 /// of turns.
-uint64_t instancesOf(Facts &F, const clang::Expr *Site);
+/// \p Around is a loop that is counted already.
+uint64_t instancesOf(Facts &F, const clang::Expr *Site,
+                     const clang::Stmt *Around = nullptr);
 
 /// The class of which \p E makes one or more: by a constructor, by what
 /// forwards to one, or as elements of a container of that size. Null for all

@@ -288,7 +288,15 @@ bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {
   }
   // [this] { run(); }, [this] { co_await run(); }: one call deeper.
   const auto *Block = dyn_cast<CompoundStmt>(writtenBody(Body));
-  if (!Block || Block->size() != 1)
+  if (!Block || Block->body_empty())
+    return false;
+  // void *start(void *) { run(); return nullptr; }
+  const auto *Last = dyn_cast<ReturnStmt>(Block->body_back());
+  if (Block->size() != (Last ? 2 : 1) ||
+      (Last && Last->getRetValue() &&
+       !expressionsIn(Last->getRetValue(), /*Lambdas=*/true, [](const Expr *E) {
+          return isa<CallExpr>(E);
+        }).empty()))
     return false;
   const auto *Call = dyn_cast<Expr>(Block->body_front());
   if (Call)
