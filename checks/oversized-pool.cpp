@@ -333,11 +333,17 @@ private:
                      "more of them wait inside of the database";
     } else if (Made.For == Work::Io) {
       Advice.Words = "begin with 2 to 4 threads a core, and measure";
+    } else if (Size.Workers.LeastPerCore > MaxPerCore) {
+      Advice.Words = "take one thread a core for work that computes, 2 to 4 "
+                     "for work that waits";
     } else {
       Advice.Words = "size it by the machine: ";
       Advice.Words += Made.Api && !Made.Api->Counterpart.empty()
                           ? Made.Api->Counterpart
                           : Machine.Text;
+      if (Made.For == Work::Unknown)
+        Advice.Words += " for work that computes, 2 to 4 times as many for "
+                        "work that waits";
       const auto *Literal = dyn_cast_or_null<IntegerLiteral>(
           Size.Written ? Size.Written->IgnoreParenImpCasts() : nullptr);
       if (Literal && Machine.Resolves && Size.Fits &&

@@ -80,7 +80,7 @@ void noteConstant(Facts &F, const Expr *Written, Reasons &Because) {
     return;
   if (isa<VarDecl, FieldDecl, EnumConstantDecl>(Named))
     Because.push_back({Named->getLocation(),
-                       "'" + Named->getNameAsString() + "' stands here"});
+                       "'" + Named->getNameAsString() + "' is set here"});
 }
 
 /// Not where it would be narrowed in braces, nor compared with what has a sign.
