@@ -142,7 +142,8 @@ void Sizes::ask(const Sizing &By, const Stmt *Site, const Expr *Written,
   if (Written && By.E == Written && !By.Elements && !By.Offset)
     Result.Value = valueOf(F, By.E);
   if (Written) {
-    noteConstant(F, Written, Result.Because);
+    if (Size.Least || Size.LeastPerCore)
+      noteConstant(F, Written, Result.Because);
     Result.Fits = mayBeUnsigned(F, Written);
   }
   Result.Because.append(Size.Because.begin(), Size.Because.end());
@@ -202,8 +203,10 @@ std::vector<PoolSize> sizesOf(Facts &F, const Spawn &Started) {
   Sizing By{L->Range, /*Elements=*/true, 0};
   if (!L->Range)
     By = {Turns.Limit, /*Elements=*/false, Turns.Offset};
-  if (!By.E || Turns.Is >= TripCount::Kind::Endless ||
-      !runsEachTurn(F, *L, Started.Site)) {
+  // One for each item, or connection: no pool.
+  if (Turns.unbounded())
+    return {};
+  if (!By.E || !runsEachTurn(F, *L, Started.Site)) {
     PoolSize Unknown;
     Unknown.Site = Started.Site;
     Unknown.Because = std::move(Because);
@@ -211,8 +214,13 @@ std::vector<PoolSize> sizesOf(Facts &F, const Spawn &Started) {
   }
   All.ask(By, Started.Site, By.E, CallerView(), std::move(Because), 0);
   for (PoolSize &One : All.Found)
-    if (One.Site == Started.Site)
+    if (One.Site == Started.Site) {
       One.Around = L->Statement;
+      // The handles are filled in, or the number is named for workers.
+      if (Turns.Is == TripCount::Kind::Sized &&
+          One.Workers.Is >= Bound::Kind::Unknown)
+        One.Workers.Is = Bound::Kind::Sized;
+    }
   return std::move(All.Found);
 }
 
