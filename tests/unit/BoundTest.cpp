@@ -413,6 +413,83 @@ TEST(Bound, ArgumentOfAMacroIsNamedByItself) {
             "per element of 'v'");
 }
 
+/// What number(...) is never below: "8", "2 a core", or "" where nothing says.
+std::string leastIn(llvm::StringRef Code) {
+  Question Q(Code);
+  Bound B = boundOf(Q.facts(), Q.argument("number"), {});
+  std::string Words;
+  if (B.Least)
+    Words = std::to_string(B.Least);
+  if (B.LeastPerCore)
+    Words += (Words.empty() ? "" : " + ") + std::to_string(B.LeastPerCore) +
+             " a core";
+  return Words;
+}
+
+TEST(Bound, ConstantIsNeverLess) {
+  EXPECT_EQ(leastIn("void f() { number(8); }"), "8");
+  EXPECT_EQ(leastIn("void f() { const int n = 8; number(3 * n); }"), "24");
+  EXPECT_EQ(leastIn("void f() { int n = 64; number(n / 4 - 1); }"), "15");
+  EXPECT_EQ(leastIn("void f() { int n = 64; number(n << 1); }"), "128");
+  EXPECT_EQ(leastIn("void f() { int n = 64; number(n >> 1); }"), "32");
+  EXPECT_EQ(leastIn("void f() { int n = 64; number(n % 10); }"), "");
+}
+
+TEST(Bound, TheSmallerOfSeveralValuesIsTheLeast) {
+  EXPECT_EQ(leastIn("void f(bool b) { number(b ? 64 : 8); }"), "8");
+  EXPECT_EQ(leastIn("void f(bool b) { int n = 64; if (b) n = 8; number(n); }"),
+            "8");
+  EXPECT_EQ(leastIn("void f(int n) { number(lib::min(n, 64)); }"), "");
+  EXPECT_EQ(leastIn("void f(int n) { number(lib::min(16, 64)); }"), "16");
+  EXPECT_EQ(leastIn("void f(int n) { number(lib::max(n, 64)); }"), "64");
+}
+
+TEST(Bound, WhatMayBeLoweredHasNoLeast) {
+  EXPECT_EQ(leastIn("void f() { int n = 64; n /= 2; number(n); }"), "");
+  EXPECT_EQ(leastIn("void f() { int n = 64; --n; number(n); }"), "");
+  EXPECT_EQ(leastIn("void read(int &); void f() { int n = 64; read(n);"
+                    "  number(n); }"),
+            "");
+  EXPECT_EQ(leastIn("void f(int n) { number(n + 64); }"), "");
+}
+
+TEST(Bound, CoresAreCounted) {
+  EXPECT_EQ(leastIn("void f() { number(lib::cores()); }"), "1 a core");
+  EXPECT_EQ(leastIn("void f() { number(2 * lib::cores() + 1); }"),
+            "1 + 2 a core");
+  EXPECT_EQ(leastIn("void f() { unsigned n = lib::cores(); number(n << 3); }"),
+            "8 a core");
+  EXPECT_EQ(leastIn("void f() { number(8 * lib::cores() / 2); }"), "4 a core");
+  EXPECT_EQ(leastIn("void f() { number(lib::cores() - 1); }"), "");
+  EXPECT_EQ(leastIn("void f() { number(lib::max(1u, lib::cores())); }"),
+            "1 + 1 a core");
+  EXPECT_EQ(leastIn("void f() { number(lib::min(8u, lib::cores())); }"), "");
+}
+
+TEST(Bound, InClassInitializerHoldsWhereNoConstructorSaysOtherwise) {
+  EXPECT_EQ(leastIn("class S { int n = 2; public: S() : n(64) {}"
+                    "  void f() { number(n); } };"),
+            "64");
+  EXPECT_EQ(leastIn("class S { int n = 2; public: S() : n(64) {} S(int) {}"
+                    "  void f() { number(n); } };"),
+            "2");
+}
+
+TEST(Bound, CallersAreSeenOneByOne) {
+  Question Q("void g(int n) { number(2 * n); } void f() { g(4); g(32); }");
+  CallerView View;
+  boundOf(Q.facts(), Q.argument("number"), {}, &View);
+  ASSERT_EQ(View.Missing.size(), 1u);
+  EXPECT_EQ(View.Missing.front()->getName(), "n");
+  for (auto [Skip, Least] : {std::pair(0u, 8u), std::pair(1u, 64u)}) {
+    CallerView One;
+    One.Gives[View.Missing.front()] =
+        llvm::cast<clang::CallExpr>(Q.call("g", Skip))->getArg(0);
+    EXPECT_EQ(boundOf(Q.facts(), Q.argument("number"), {}, &One).Least, Least);
+    EXPECT_TRUE(One.Missing.empty());
+  }
+}
+
 TEST(Bound, HalfTypedCodeIsSurvived) {
   for (llvm::StringRef Code : halfTyped()) {
     Question Q(Code, Question::Source::HalfTyped);

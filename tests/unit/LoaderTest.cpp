@@ -145,6 +145,51 @@ TEST(Loader, ReadsPools) {
   EXPECT_FALSE(All[2].Spawn->Pool);
 }
 
+TEST(Loader, ReadsSizesOfPools) {
+  std::vector<Entry> All = entriesOf(
+      "version: 1\n"
+      "entries:\n"
+      "  - {function: f, pool: {kind: database, size: 3, minimum: 2, queue: 4,"
+      " instances: 1, unlimited: [-1, 0], zero: none}}\n"
+      "  - {function: g, pool: {kind: io, size: 0, queue: unbounded}}\n"
+      "  - {function: h, cores: {expression: h(), everywhere: true}}\n");
+  ASSERT_EQ(All.size(), 3u);
+  EXPECT_EQ(All[0].Pool->For, PoolRole::Work::Database);
+  EXPECT_EQ(All[0].Pool->Minimum, 2u);
+  EXPECT_EQ(All[0].Pool->Queue->Argument, 4u);
+  EXPECT_EQ(All[0].Pool->Instances, 1u);
+  EXPECT_EQ(All[0].Pool->Unlimited, (std::vector<int64_t>{-1, 0}));
+  EXPECT_EQ(All[0].Pool->OnZero, PoolRole::Zero::None);
+  EXPECT_EQ(All[1].Pool->For, PoolRole::Work::Io);
+  EXPECT_FALSE(All[1].Pool->Queue->Argument);
+  EXPECT_EQ(All[1].Pool->OnZero, PoolRole::Zero::Default);
+  EXPECT_EQ(All[2].Cores->Expression, "h()");
+  EXPECT_TRUE(All[2].Cores->Everywhere);
+}
+
+TEST(Loader, PoolsSayWhatGoesWithTheirSize) {
+  auto Message = [](llvm::StringRef Role) {
+    std::string Text = errorOf(file("{function: f, " + Role.str() + "}"));
+    return Text.substr(Text.find("error: "));
+  };
+  EXPECT_TRUE(llvm::StringRef(Message("pool: {minimum: 0}"))
+                  .starts_with("error: minimum is the one below size"));
+  EXPECT_TRUE(llvm::StringRef(Message("pool: {instances: 0}"))
+                  .starts_with("error: instances go with a size"));
+  EXPECT_TRUE(llvm::StringRef(Message("pool: {unlimited: 0}"))
+                  .starts_with("error: unlimited is a value of size"));
+  EXPECT_TRUE(llvm::StringRef(Message("pool: {size: 0, unlimited: many}"))
+                  .starts_with("error: 'many' is no number"));
+  EXPECT_TRUE(
+      llvm::StringRef(Message("pool: {queue: long}"))
+          .starts_with(
+              "error: expected 'unbounded' or the number of an argument"));
+  EXPECT_TRUE(llvm::StringRef(Message("pool: {kind: gpu}"))
+                  .starts_with("error: 'gpu' is none of cpu, io, database"));
+  EXPECT_TRUE(llvm::StringRef(Message("cores: {everywhere: true}"))
+                  .starts_with("error: everywhere goes with an expression"));
+}
+
 TEST(Loader, EveryBuiltInLibraryLoads) {
   EXPECT_GT(Vocabulary::builtin().entries().size(), 300u);
 }
