@@ -261,6 +261,8 @@ const CXXRecordDecl *madeBy(Facts &F, const Expr *E) {
 
 uint64_t instancesOf(Facts &F, const Expr *Site, const Stmt *Around) {
   uint64_t Many = 1;
+  if (Site->getType().isNull())
+    return Many; // a list in parentheses, as long as it is dependent
   if (const auto *Array = F.context().getAsConstantArrayType(Site->getType()))
     Many = F.context().getConstantArrayElementCount(Array);
   // The elements are of another class than the container.
