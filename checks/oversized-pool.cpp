@@ -112,6 +112,7 @@ private:
   void addMatchers(MatchFinder &Finder) override {
     Finder.addMatcher(
         expr(anyOf(cxxConstructExpr(),
+                   binaryOperator(isAssignmentOperator(), hasEntry(&facts())),
                    callExpr(anyOf(hasEntry(&facts()),
                                   callee(cxxMethodDecl(hasName("resize")))))))
             .bind("maker"),
@@ -146,6 +147,8 @@ private:
                                                   Forwarded->Arguments);
     } else if (const auto *Call = dyn_cast<CallExpr>(Site)) {
       Made.Arguments.append(Call->arg_begin(), Call->arg_end());
+    } else if (const auto *Assign = dyn_cast<BinaryOperator>(Site)) {
+      Made.Arguments.push_back(Assign->getRHS());
     }
     if (!Made.Api || !Made.Api->Pool || !Made.Api->Pool->Size)
       return;

@@ -86,11 +86,12 @@ void noteConstant(Facts &F, const Expr *Written, Reasons &Because) {
 /// Not where it would be narrowed in braces, nor compared with what has a sign.
 bool mayBeUnsigned(Facts &F, const Expr *Written) {
   const Stmt *User = F.userOf(Written);
-  if (const auto *Compare = dyn_cast_or_null<BinaryOperator>(User))
-    return Compare->isComparisonOp() && Compare->getLHS()
+  if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(User))
+    return Binary->isAssignmentOp() ||
+           (Binary->isComparisonOp() && Binary->getLHS()
                                             ->IgnoreParenImpCasts()
                                             ->getType()
-                                            ->isUnsignedIntegerType();
+                                            ->isUnsignedIntegerType());
   if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(User);
       Construct && Construct->isListInitialization())
     return Written->getType()->isUnsignedIntegerType();
@@ -174,7 +175,9 @@ std::optional<Loop> loopAround(Facts &F, const Expr *Inside,
     if (isa<LambdaExpr>(Up))
       return std::nullopt;
     if (std::optional<Loop> L = loopOf(F, Up);
-        L && L->Form != Loop::Kind::Algorithm && repeats(F, *L, Inside))
+        L && L->Form != Loop::Kind::Algorithm && repeats(F, *L, Inside) &&
+        // while (pthread_create(...) != 0): it tries again until there is one.
+        !(L->Condition && contains(F, L->Condition, Inside)))
       return L;
   }
   return std::nullopt;

@@ -400,9 +400,27 @@ QualType Roles::constructed(const CallExpr *Call, const ConstructsRole &Role) {
                                                       : QualType();
 }
 
+const Entry *Roles::ofAssignment(const BinaryOperator *Assign) {
+  const auto *Left =
+      dyn_cast<MemberExpr>(Assign->getLHS()->IgnoreParenImpCasts());
+  const auto *Field = Left && Assign->getOpcode() == BO_Assign
+                          ? dyn_cast<FieldDecl>(Left->getMemberDecl())
+                          : nullptr;
+  if (!Field || !Field->getIdentifier())
+    return nullptr;
+  const Expr *Value = Assign->getRHS();
+  for (const Entry *E : Words.named(Field->getName()))
+    if (!E->Member.empty() && names(E->Class, Field->getParent()) &&
+        holds(*E, {nullptr, Value, Left->getBase()->getType(), QualType()}))
+      return E;
+  return nullptr;
+}
+
 const Entry *Roles::compute(const Expr *E) {
   if (E->isTypeDependent())
     return nullptr;
+  if (const auto *Assign = dyn_cast<BinaryOperator>(E))
+    return ofAssignment(Assign);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
     const CXXConstructorDecl *Constructor = Construct->getConstructor();
     if (Constructor->isCopyOrMoveConstructor())

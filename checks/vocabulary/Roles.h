@@ -24,8 +24,8 @@ public:
   Roles(clang::ASTContext &Context, const Vocabulary &Words)
       : Context(Context), Words(Words) {}
 
-  /// The entry of a call, of a construction, or of a function object's call;
-  /// null if it has none.
+  /// The entry of a call, of a construction, of a function object's call, or of
+  /// an assignment to a data member; null if it has none.
   const Entry *of(const clang::Expr *E);
 
   /// The same, but an entry that says 'none' is returned as well.
@@ -72,6 +72,7 @@ private:
   const Entry *ofMember(const clang::CXXRecordDecl *Class, const Site &Call);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
                              const Site &Call);
+  const Entry *ofAssignment(const clang::BinaryOperator *Assign);
   const Entry *compute(const clang::Expr *E);
   /// Entries of \p Class itself and of its constructor, in order.
   llvm::ArrayRef<const Entry *> ofClass(const clang::CXXRecordDecl *Class);

@@ -26,6 +26,14 @@ struct connections {
 struct options {
   void set_most(int n);
 };
+struct settings {
+  int workers = 4;
+  int queue = 4;
+};
+struct derived : settings {};
+struct other {
+  int workers = 4;
+};
 void make_pools(int pools, int threads);
 void schedule(int threads);
 } // namespace house
@@ -107,6 +115,19 @@ void setters(house::options &options) {
   options.set_most(100000);
 }
 
+void fields(house::settings &settings, int given) {
+  // CHECK: [[#@LINE+1]]: oversized-pool[connections] a pool gets 64 connections
+  settings.workers = 64;
+  settings.workers = 8;
+  settings.workers = given;
+  settings.queue = 5000;
+  house::derived derived;
+  // CHECK: [[#@LINE+1]]: oversized-pool[connections]
+  derived.workers = 1000;
+  house::other other;
+  other.workers = 1000;
+}
+
 void severalAtOnce() {
   house::make_pools(4, 8);
   // CHECK: [[#@LINE+1]]: oversized-pool[product] 16 pools of 8 threads each make 128
@@ -136,6 +157,9 @@ entries:
   - class: house::options
     member: set_most
     pool: {size: 0}
+  - class: house::settings
+    member: workers
+    pool: {kind: database, size: 0}
   - function: house::make_pools
     pool: {size: 1, instances: 0}
   - function: house::schedule

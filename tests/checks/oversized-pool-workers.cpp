@@ -148,6 +148,14 @@ void checkedOfPosix(int *jobs) {
     pthread_create(&ids[i], nullptr, cTask, jobs + i);
 }
 
+void triedAgainOfPosix() {
+  pthread_t ids[200];
+  for (int i = 0; i < 200; i++)
+    // CHECK: [[#@LINE+1]]: oversized-pool[oversized] a pool gets 200 threads
+    while (pthread_create(&ids[i], nullptr, cWorker, nullptr) != 0)
+      std::this_thread::yield();
+}
+
 // Not each turn starts one.
 void someTurns(const bool *wanted) {
   std::vector<std::thread> threads;
