@@ -135,7 +135,7 @@ private:
     judgeInstances(Site);
     if (std::optional<Spawn> Started = spawnAt(facts(), Site)) {
       for (const PoolSize &One : sizesOf(facts(), *Started))
-        judge({}, One, &*Started);
+        judge({nullptr, "a pool", workOf(facts(), *Started)}, One, &*Started);
       return;
     }
     const Entry *Api = facts().entry(Site);

@@ -227,6 +227,29 @@ std::vector<PoolSize> sizesOf(Facts &F, const Spawn &Started) {
   return std::move(All.Found);
 }
 
+static bool waitsIn(Facts &F, const Stmt *Body, unsigned Deeper) {
+  return !expressionsIn(Body, /*Lambdas=*/true, [&](const Expr *E) {
+            const auto *Call = dyn_cast<CallExpr>(E);
+            if (!Call)
+              return false;
+            if (const Entry *Api = F.entry(Call))
+              return Api->Io ||
+                     (Api->Blocking &&
+                      (Api->Blocking->By == BlockingRole::Kind::Net ||
+                       Api->Blocking->By == BlockingRole::Kind::File));
+            const FunctionDecl *Callee = F.ownBody(Call->getDirectCallee());
+            return Deeper && Callee &&
+                   waitsIn(F, Callee->getBody(), Deeper - 1);
+          }).empty();
+}
+
+PoolRole::Work workOf(Facts &F, const Spawn &Started) {
+  const FunctionDecl *Body = taskBody(F, Started);
+  return Body && waitsIn(F, Body->getBody(), /*Deeper=*/1)
+             ? PoolRole::Work::Io
+             : PoolRole::Work::Unknown;
+}
+
 /// vector<T>(n), v.resize(n): the size; null for all else.
 static const Expr *elementsIn(const Expr *E) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))

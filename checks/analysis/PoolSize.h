@@ -41,6 +41,10 @@ std::vector<PoolSize> sizesOf(Facts &F, const clang::Stmt *Site,
 /// loop; empty where it starts no workers, or none in a loop.
 std::vector<PoolSize> sizesOf(Facts &F, const Spawn &Started);
 
+/// What the workers that \p Started starts do, by their code: they wait where
+/// it talks to others or blocks, itself or one call deeper. Else unknown.
+PoolRole::Work workOf(Facts &F, const Spawn &Started);
+
 /// How many of what \p Site makes are alive at once, as far as it is certain:
 /// elements of an array or a vector, or kept by a loop with a constant number
 /// of turns.

@@ -13,6 +13,7 @@
 #include <memory>
 #include <pthread.h>
 #include <string>
+#include <sys/socket.h>
 #include <thread>
 #include <vector>
 
@@ -154,6 +155,26 @@ void triedAgainOfPosix() {
     // CHECK: [[#@LINE+1]]: oversized-pool[oversized] a pool gets 200 threads
     while (pthread_create(&ids[i], nullptr, cWorker, nullptr) != 0)
       std::this_thread::yield();
+}
+
+void receive(int socket) {
+  char text[100];
+  recv(socket, text, sizeof text, 0);
+}
+
+void thatWait(int socket) {
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 64; ++i)
+    threads.emplace_back([socket] {
+      while (!Stopping)
+        receive(socket);
+    });
+  for (int i = 0; i < 128; ++i)
+    // CHECK: [[#@LINE+1]]: oversized-pool[oversized] a pool gets 128 threads for work that waits, more than the budget of 100
+    threads.emplace_back([socket] {
+      while (!Stopping)
+        receive(socket);
+    });
 }
 
 // Not each turn starts one.
