@@ -52,28 +52,3 @@ void workers() {
         process(job);
     });
 }
-
-// Compared with a number that has a sign: no rewrite.
-void signedWorkers() {
-  std::vector<std::jthread> threads;
-  for (int i = 0; i < 400; ++i)
-    // FIXED: for (int i = 0; i < 400; ++i)
-    threads.emplace_back([] {
-      // CHECK: [[#@LINE-1]]: oversized-pool[oversized]
-      int job;
-      while (pop(job))
-        process(job);
-    });
-}
-
-// Somebody else may use the constant.
-constexpr unsigned Threads = 64;
-#define SIZE 300
-void elsewhere() {
-  asio::thread_pool pool(Threads);
-  // CHECK: [[#@LINE-1]]: oversized-pool[oversized]
-  // FIXED: asio::thread_pool pool(Threads);
-  asio::thread_pool other(SIZE);
-  // CHECK: [[#@LINE-1]]: oversized-pool[oversized]
-  // FIXED: asio::thread_pool other(SIZE);
-}
