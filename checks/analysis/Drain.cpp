@@ -201,8 +201,9 @@ void Drained::followRange() {
 const Expr *Drained::waitIn(const Stmt *S) {
   auto IsWait = [&](const Expr *E) {
     const Entry *Api = F.entry(E);
-    return Api && Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Task &&
-           !Api->Wait->Timed;
+    return Api && ((Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Task &&
+                    !Api->Wait->Timed) ||
+                   Api->Gather);
   };
   SmallVector<const Expr *, 4> Found = expressionsIn(S, true, IsWait);
   if (!Found.empty())

@@ -22,14 +22,19 @@ StringRef Spawn::noun() const {
   return "a task";
 }
 
-static SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
+SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
   SmallVector<const Expr *, 4> Arguments;
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     Arguments.append(Construct->arg_begin(), Construct->arg_end());
   else if (const auto *Call = dyn_cast<CallExpr>(E))
-    // The object of an overloaded operator is its first argument.
-    Arguments.append(Call->arg_begin() + (isa<CXXOperatorCallExpr>(E) ? 1 : 0),
-                     Call->arg_end());
+    // The object of an operator that is a member is its first argument.
+    Arguments.append(
+        Call->arg_begin() +
+            (isa<CXXOperatorCallExpr>(E) &&
+                     isa_and_nonnull<CXXMethodDecl>(Call->getCalleeDecl())
+                 ? 1
+                 : 0),
+        Call->arg_end());
   return Arguments;
 }
 
@@ -109,8 +114,7 @@ std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
   return Started;
 }
 
-/// Sees through what neither changes nor copies the object.
-static const Expr *plain(Facts &F, const Expr *E) {
+const Expr *plain(Facts &F, const Expr *E) {
   while (E) {
     const Expr *Before = E;
     E = E->IgnoreParenImpCasts();

@@ -63,9 +63,16 @@ Handle handleOf(Facts &F, const Spawn &Started);
 /// the handle it returns, or the object it keeps the handle in.
 Handle handleIn(Facts &F, const Spawn &Started, const clang::Expr *Inside);
 
+/// \p E without what neither changes nor copies the object: casts, std::move.
+const clang::Expr *plain(Facts &F, const clang::Expr *E);
+
 /// The variable or member that \p E names, looking through casts, subscripts,
 /// dereferences, std::ref-like wrappers and calls on it; null if none.
 const clang::ValueDecl *rootOf(Facts &F, const clang::Expr *E);
+
+/// What a call or construction is given; of an operator that is a member,
+/// without its object.
+llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr *E);
 
 /// The object that an operation with a vocabulary entry works on.
 const clang::Expr *objectOf(const clang::Expr *Call, const ObjectPlace &Place);

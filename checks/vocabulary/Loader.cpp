@@ -322,6 +322,20 @@ template <> struct MappingTraits<DetachRole> {
   }
 };
 
+template <> struct MappingTraits<GatherRole> {
+  static void mapping(IO &Plain, GatherRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapOptional("starts", Role.Starts);
+    Io.mapOptional("range", Role.Range);
+    Io.mapOptional("iterators", Role.Iterators);
+    Io.mapOptional("first", Role.First);
+    Io.mapOptional("callable", Role.Callable);
+    Io.mapOptional("limit", Role.Limit);
+    Io.mapOptional("limited", Role.Limited);
+    Io.mapOptional("limited-at", Role.LimitedAt);
+  }
+};
+
 template <> struct MappingTraits<LimiterRole> {
   static void mapping(IO &Plain, LimiterRole &Role) {
     KeyedIO Io(Plain);
@@ -461,6 +475,7 @@ template <> struct MappingTraits<WrittenEntry> {
     Io.mapOptional("task", E.Task);
     Io.mapOptional("pool", E.Pool);
     Io.mapOptional("detach", E.Detach);
+    Io.mapOptional("gather", E.Gather);
     Io.mapOptional("limiter", E.Limiter);
     Io.mapOptional("wait", E.Wait);
     Io.mapOptional("lock", E.Lock);
@@ -536,14 +551,16 @@ static StringRef whyInvalid(const WrittenEntry &E) {
         (Condition.Types.empty() || !Condition.Enumerator.empty() ||
          Condition.Defaulted || Condition.Null || Condition.Value))
       return "a condition on 'this' or 'result' is on its type alone";
-  bool HasRole = E.Spawn || E.Task || E.Pool || E.Detach || E.Limiter ||
-                 E.Wait || E.Lock || E.Parallel || E.Cores || E.Config ||
-                 E.Blocking || E.Io || E.Iterates || E.Calls || E.Constructs ||
-                 E.Bounds || E.Passes || E.Handler || E.Test;
+  bool HasRole = E.Spawn || E.Task || E.Pool || E.Detach || E.Gather ||
+                 E.Limiter || E.Wait || E.Lock || E.Parallel || E.Cores ||
+                 E.Config || E.Blocking || E.Io || E.Iterates || E.Calls ||
+                 E.Constructs || E.Bounds || E.Passes || E.Handler || E.Test;
   if (HasRole == E.None)
     return "an entry has at least one role, or 'none: true' and no role";
   if (E.Handler && !E.Handler->Callable && E.Members.All.empty())
     return "a handler without callable is a member of a class";
+  if (E.Gather && !E.Gather->Range && !E.Gather->First)
+    return "a gather says where its tasks are: range, first or both";
   if (E.Pool && !E.Pool->Unlimited.empty() && !E.Pool->Size)
     return "unlimited is a value of size";
   if (E.Pool && E.Pool->Minimum && !E.Pool->Size)

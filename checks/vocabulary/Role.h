@@ -103,6 +103,27 @@ struct DetachRole {
   ObjectPlace Task;
 };
 
+/// Waits for several tasks at once, or starts a callable for each element and
+/// waits for all of them.
+struct GatherRole {
+  SpawnRole::What Starts = SpawnRole::What::Coroutine;
+  /// Where the tasks are, or the elements that Callable is called with: one
+  /// argument, or the object itself, which collected them.
+  std::optional<ObjectPlace> Range;
+  /// The range is a pair of iterators, Range and the argument after it.
+  bool Iterators = false;
+  /// The first of the arguments that are a task each.
+  std::optional<unsigned> First;
+  /// What is called once an element; none where the elements are tasks.
+  std::optional<unsigned> Callable;
+  /// How many run at once; none: all of them.
+  std::optional<unsigned> Limit;
+  /// The function that takes a limit as its argument LimitedAt, behind those
+  /// that this one takes there; empty where there is none.
+  std::string Limited;
+  unsigned LimitedAt = 0;
+};
+
 /// Hands out a limited number of permits.
 struct LimiterRole {
   enum class Operation : uint8_t {
@@ -266,6 +287,7 @@ struct Entry {
   std::optional<TaskRole> Task;
   std::optional<PoolRole> Pool;
   std::optional<DetachRole> Detach;
+  std::optional<GatherRole> Gather;
   std::optional<LimiterRole> Limiter;
   std::optional<WaitRole> Wait;
   std::optional<LockRole> Lock;

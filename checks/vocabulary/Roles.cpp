@@ -54,11 +54,27 @@ static const NamedDecl *meant(const NamedDecl *Found) {
   return cast<NamedDecl>(Found->getCanonicalDecl());
 }
 
-/// Names with identifiers, and "operator()".
+/// "operator&&"; empty for what is no operator.
+static std::string operatorName(OverloadedOperatorKind Kind) {
+  if (Kind == OO_None)
+    return {};
+  return std::string("operator") + getOperatorSpelling(Kind);
+}
+
+/// Names with identifiers, and operators.
 static DeclarationName nameFor(ASTContext &Context, StringRef Name) {
-  if (Name == "operator()")
-    return Context.DeclarationNames.getCXXOperatorName(OO_Call);
+  if (Name.starts_with("operator"))
+    for (unsigned Kind = OO_None + 1; Kind != NUM_OVERLOADED_OPERATORS; ++Kind)
+      if (Name == operatorName(OverloadedOperatorKind(Kind)))
+        return Context.DeclarationNames.getCXXOperatorName(
+            OverloadedOperatorKind(Kind));
   return &Context.Idents.get(Name);
+}
+
+Roles::Roles(ASTContext &Context, const Vocabulary &Words)
+    : Context(Context), Words(Words) {
+  for (unsigned Kind = OO_None + 1; Kind != NUM_OVERLOADED_OPERATORS; ++Kind)
+    Operators[Kind] = Words.named(operatorName(OverloadedOperatorKind(Kind)));
 }
 
 /// Where the members of \p Class are declared; null where nothing says.
@@ -331,16 +347,32 @@ bool Roles::holds(const Entry &E, const Site &Call) {
   return true;
 }
 
+/// The entries that are called like \p Function.
+llvm::ArrayRef<const Entry *> Roles::named(const FunctionDecl *Function) const {
+  if (Function->getIdentifier())
+    return Words.named(Function->getName());
+  // Most operators have none, and there are many calls.
+  OverloadedOperatorKind Kind = Function->getOverloadedOperator();
+  return Kind == OO_None ? llvm::ArrayRef<const Entry *>() : Operators[Kind];
+}
+
+const Entry *Roles::ofFunction(const Site &Call) {
+  llvm::ArrayRef<const Entry *> Candidates = named(Call.Callee);
+  if (Candidates.empty())
+    return nullptr;
+  const FunctionDecl *Pattern = patternOf(Call.Callee);
+  for (const Entry *Candidate : Candidates)
+    if (!Candidate->Function.empty() &&
+        llvm::is_contained(resolve(Candidate->Function),
+                           cast<NamedDecl>(Pattern)) &&
+        holds(*Candidate, Call))
+      return Candidate;
+  return nullptr;
+}
+
 const Entry *Roles::ofMember(const CXXRecordDecl *Class, const Site &Call) {
   const auto *Method = cast<CXXMethodDecl>(Call.Callee);
-  StringRef Name;
-  if (Method->getIdentifier())
-    Name = Method->getName();
-  else if (Method->getOverloadedOperator() == OO_Call)
-    Name = "operator()";
-  else
-    return nullptr;
-  llvm::ArrayRef<const Entry *> Candidates = Words.named(Name);
+  llvm::ArrayRef<const Entry *> Candidates = named(Method);
   if (Candidates.empty())
     return nullptr;
   for (const CXXRecordDecl *Candidate : basesOf(Class)) {
@@ -459,11 +491,15 @@ const Entry *Roles::compute(const Expr *E) {
                   holds(*Candidate, {Callee, Arguments, Object->getType(),
                                      Call->getType()}))
                 return Candidate;
-      if (const CXXRecordDecl *Class = Object->getType()->getAsCXXRecordDecl();
-          Class && Method)
-        return ofMember(
-            Class, {Callee, Arguments, Object->getType(), Call->getType()});
     }
+    // An operator that is no member has its operands as arguments.
+    if (!Method)
+      return ofFunction({Callee, Arguments, QualType(), Call->getType()});
+    if (Operator->getOperator() != OO_Call)
+      Arguments.erase(Arguments.begin());
+    if (const CXXRecordDecl *Class = Object->getType()->getAsCXXRecordDecl())
+      return ofMember(Class,
+                      {Callee, Arguments, Object->getType(), Call->getType()});
     return nullptr;
   }
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
@@ -479,19 +515,7 @@ const Entry *Roles::compute(const Expr *E) {
     }
     return ofMember(Class, {Callee, Arguments, Type, Call->getType()});
   }
-  if (!Callee->getIdentifier())
-    return nullptr;
-  llvm::ArrayRef<const Entry *> Candidates = Words.named(Callee->getName());
-  if (Candidates.empty())
-    return nullptr;
-  const FunctionDecl *Pattern = patternOf(Callee);
-  for (const Entry *Candidate : Candidates)
-    if (!Candidate->Function.empty() &&
-        llvm::is_contained(resolve(Candidate->Function),
-                           cast<NamedDecl>(Pattern)) &&
-        holds(*Candidate, {Callee, Arguments, QualType(), Call->getType()}))
-      return Candidate;
-  return nullptr;
+  return ofFunction({Callee, Arguments, QualType(), Call->getType()});
 }
 
 const Entry *Roles::of(const Expr *E) { return unlessNone(decided(E)); }

@@ -21,8 +21,7 @@ namespace tidepool {
 /// One unit's look-ups, memoised. Both arguments must outlive it.
 class Roles {
 public:
-  Roles(clang::ASTContext &Context, const Vocabulary &Words)
-      : Context(Context), Words(Words) {}
+  Roles(clang::ASTContext &Context, const Vocabulary &Words);
 
   /// The entry of a call, of a construction, of a function object's call, or of
   /// an assignment to a data member; null if it has none.
@@ -69,6 +68,9 @@ private:
     llvm::ArrayRef<const clang::Expr *> Arguments;
     clang::QualType Object, Result;
   };
+  llvm::ArrayRef<const Entry *>
+  named(const clang::FunctionDecl *Function) const;
+  const Entry *ofFunction(const Site &Call);
   const Entry *ofMember(const clang::CXXRecordDecl *Class, const Site &Call);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
                              const Site &Call);
@@ -83,6 +85,8 @@ private:
   clang::ASTContext &Context;
   const Vocabulary &Words;
   llvm::StringMap<llvm::SmallVector<const clang::NamedDecl *, 2>> Resolved;
+  /// By operator, what Words has under its name.
+  llvm::ArrayRef<const Entry *> Operators[clang::NUM_OVERLOADED_OPERATORS];
   bool ClassesIndexed = false;
   llvm::DenseMap<const clang::Decl *, llvm::SmallVector<const Entry *, 2>>
       ByClass;

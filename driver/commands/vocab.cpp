@@ -102,6 +102,14 @@ std::string rolesOf(const Entry &E) {
   }
   if (const auto &Role = E.Detach)
     Add("detach", {word(Role->Task)});
+  if (const auto &Role = E.Gather)
+    Add("gather", {word(Role->Starts).str(),
+                   Role->Range ? "range " + place(*Role->Range) : "",
+                   Role->Iterators ? "iterators" : "",
+                   number("first", Role->First),
+                   number("callable", Role->Callable),
+                   number("limit", Role->Limit),
+                   Role->Limited.empty() ? "" : "limited " + Role->Limited});
   if (const auto &Role = E.Limiter) {
     constexpr llvm::StringLiteral Words[] = {
         "type", "create", "acquire", "timed", "try", "release", "guard"};
@@ -207,6 +215,13 @@ std::optional<unsigned> lastArgument(const Entry &E) {
   }
   if (const auto &Role = E.Detach)
     AddPlace(Role->Task);
+  if (const auto &Role = E.Gather) {
+    if (Role->Range)
+      AddPlace(*Role->Range);
+    Add(Role->First);
+    Add(Role->Callable);
+    Add(Role->Limit);
+  }
   if (const auto &Role = E.Limiter) {
     AddPlace(Role->Limiter);
     Add(Role->Capacity);

@@ -158,6 +158,9 @@ def every_unbounded_spawn_and_wait_has_a_counterpart(_):
             wait = entry.get("wait")
             if entry.get("counterpart"):
                 continue
+            gather = entry.get("gather")
+            if gather and "limit" not in gather:
+                yield "%s: %s: an unlimited gather without counterpart" % (name, what)
             if spawn and not spawn.get("waits-for-capacity"):
                 yield "%s: %s: an unbounded spawn without counterpart" % (name, what)
             if wait and not wait.get("timed") and wait["for"] != "lock":

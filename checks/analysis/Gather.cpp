@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Gather.h"
+#include "Spawn.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+/// The declaration as it was written, of which the call uses an instance.
+static const FunctionDecl *writtenAs(const Expr *Site) {
+  const FunctionDecl *Callee = nullptr;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Site))
+    Callee = Construct->getConstructor();
+  else if (const auto *Call = dyn_cast<CallExpr>(Site))
+    Callee = Call->getDirectCallee();
+  if (Callee)
+    if (const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern())
+      Callee = Pattern;
+  return Callee;
+}
+
+/// Does it take any number of tasks, and not two iterators or one range?
+static bool takesEach(const FunctionDecl *Written, unsigned First) {
+  return Written && (Written->isVariadic() ||
+                     (First < Written->getNumParams() &&
+                      Written->parameters().back()->isParameterPack()) ||
+                     // wait_for_all(F1 &, F2 &): a type of its own for each.
+                     (First + 1 < Written->getNumParams() &&
+                      !Written->getASTContext().hasSameType(
+                          Written->getParamDecl(First)->getType(),
+                          Written->getParamDecl(First + 1)->getType())));
+}
+
+/// `v` of `v.begin()` and of `std::begin(v)`, and all else as it is.
+static const Expr *rangeOf(Facts &F, const Expr *First) {
+  const Expr *E = plain(F, First);
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  // An iterator's copy, a move iterator.
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && Construct->getNumArgs() == 1)
+    return rangeOf(F, Construct->getArg(0));
+  if (!Callee || !Callee->getIdentifier())
+    return E;
+  if (Callee->getName().ends_with("begin") || Callee->getName() == "data") {
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+      return Member->getImplicitObjectArgument();
+    if (Call->getNumArgs() == 1)
+      return Call->getArg(0);
+  }
+  return Callee->getName() == "make_move_iterator" && Call->getNumArgs() == 1
+             ? rangeOf(F, Call->getArg(0))
+             : E;
+}
+
+/// The 8 of `first + 8`; null for what is written in another way.
+static const Expr *lengthOf(Facts &F, const Expr *Last) {
+  const Expr *E = plain(F, Last);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    return Binary->getOpcode() == BO_Add ? Binary->getRHS() : nullptr;
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+  return Operator && Operator->getOperator() == OO_Plus &&
+                 Operator->getNumArgs() == 2
+             ? Operator->getArg(1)
+             : nullptr;
+}
+
+std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
+  const Entry *Api = F.entry(E);
+  if (!Api || !Api->Gather)
+    return std::nullopt;
+  Gather Found{E, Api, *Api->Gather, nullptr, nullptr, nullptr, nullptr, {}};
+  const GatherRole &Role = Found.Role;
+  SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
+  while (!Arguments.empty() && isa<CXXDefaultArgExpr>(Arguments.back()))
+    Arguments.pop_back();
+  if (Role.First &&
+      (!Role.Range || takesEach(writtenAs(E), *Role.First) ||
+       Arguments.size() > *Role.First + (Role.Iterators ? 2 : 1))) {
+    for (unsigned I = *Role.First; I < Arguments.size(); ++I) {
+      // (a && b) && c waits for three.
+      std::optional<Gather> Chained;
+      if (isa<CXXOperatorCallExpr>(E) &&
+          !isa<CXXMethodDecl>(cast<CallExpr>(E)->getDirectCallee()))
+        Chained = gatherAt(F, plain(F, Arguments[I]));
+      if (Chained && Chained->Api == Api)
+        Found.Tasks.append(Chained->Tasks);
+      else
+        Found.Tasks.push_back(Arguments[I]);
+    }
+    return Found;
+  }
+  if (!Role.Range)
+    return std::nullopt;
+  Found.Range = objectOf(E, *Role.Range);
+  if (!Found.Range)
+    return std::nullopt;
+  const unsigned Last = Role.Range->Index + 1;
+  if (Role.Iterators && Last < Arguments.size()) {
+    Found.Range = rangeOf(F, Found.Range);
+    Found.Length = lengthOf(F, Arguments[Last]);
+  }
+  if (Role.Callable && *Role.Callable < Arguments.size())
+    Found.Callable = Arguments[*Role.Callable];
+  if (Role.Limit && *Role.Limit < Arguments.size())
+    Found.Limit = Arguments[*Role.Limit];
+  return Found;
+}
+
+const Expr *gatherAround(Facts &F, const Gather &Inner) {
+  for (const Stmt *Up = F.parentStmt(Inner.Site); isa_and_nonnull<Expr>(Up);
+       Up = F.parentStmt(Up)) {
+    const auto *E = cast<Expr>(Up);
+    if (std::optional<Gather> Outer = gatherAt(F, E)) {
+      for (const Expr *Task : Outer->Tasks)
+        if (plain(F, Task) == Inner.Site)
+          return E;
+      // An operand of a chain is none of its tasks.
+      if (Outer->Api == Inner.Api && isa<CXXOperatorCallExpr>(E))
+        return E;
+      return nullptr;
+    }
+    if (isa<LambdaExpr, CoawaitExpr>(E))
+      return nullptr;
+  }
+  return nullptr;
+}
+
+} // namespace tidepool

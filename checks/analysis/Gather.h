@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What does this expression wait for, all at once? A range of tasks, a callable
+// for each element of a range, or tasks that are an argument each. Not a
+// gather: a loop that waits for one task after the other.
+
+#ifndef TIDEPOOL_CHECKS_ANALYSIS_GATHER_H
+#define TIDEPOOL_CHECKS_ANALYSIS_GATHER_H
+
+#include "Facts.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+
+namespace tidepool {
+
+struct Gather {
+  const clang::Expr *Site;
+  const Entry *Api;
+  GatherRole Role;
+  /// The tasks, or what Callable is called for; of a pair of iterators, what
+  /// they run over. Null where each task is an argument.
+  const clang::Expr *Range = nullptr;
+  /// `first + 8` behind `first`: the 8; null for all other ranges.
+  const clang::Expr *Length = nullptr;
+  const clang::Expr *Callable = nullptr;
+  const clang::Expr *Limit = nullptr;
+  /// Each argument that is a task; of `a && b && c` all three.
+  llvm::SmallVector<const clang::Expr *, 8> Tasks;
+};
+
+std::optional<Gather> gatherAt(Facts &F, const clang::Expr *E);
+
+/// The gather that waits for \p Inner as one of its tasks; null if none does.
+const clang::Expr *gatherAround(Facts &F, const Gather &Inner);
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_CHECKS_ANALYSIS_GATHER_H
