@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Elements.h"
+#include "Gather.h"
 #include "Loop.h"
 #include "Spawn.h"
 #include "TaskBody.h"
@@ -124,8 +125,8 @@ void Walk::handedTo(const CallExpr *Call, const Expr *Mention) {
   // transform(first, last, back_inserter(tasks), f): the algorithm is above.
   for (const Stmt *Up = Call; isa_and_nonnull<Expr>(Up); Up = F.parentStmt(Up))
     if (std::optional<Loop> Algorithm = loopOf(F, Up)) {
-      Found.From.push_back(
-          {nullptr, dyn_cast<Expr>(Algorithm->Body), Algorithm->Range});
+      Found.From.push_back({nullptr, dyn_cast<Expr>(Algorithm->Body),
+                            rangeOf(F, Algorithm->Range)});
       return;
     }
   const FunctionDecl *Callee = Call->getDirectCallee();
@@ -221,6 +222,8 @@ void Walk::variable(const ValueDecl *Decl) {
 }
 
 void Walk::call(const CallExpr *Call) {
+  if (const Entry *Api = F.entry(Call); Api && Api->Gather)
+    return Found.From.push_back({nullptr, nullptr, Call});
   SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
       Operator && Operator->getOperator() == OO_Pipe && Arguments.size() == 2) {

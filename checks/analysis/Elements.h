@@ -17,7 +17,8 @@ struct Elements {
   struct Source {
     /// Makes one element each time that it is evaluated; null for Callable.
     const clang::Expr *Made = nullptr;
-    /// Called for each element of Range: what it returns is an element.
+    /// Called for each element of Range: what it returns is an element. Null
+    /// where Range is a gather that returns all of them.
     const clang::Expr *Callable = nullptr;
     const clang::Expr *Range = nullptr;
   };

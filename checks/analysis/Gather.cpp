@@ -22,19 +22,12 @@ static const FunctionDecl *writtenAs(const Expr *Site) {
 }
 
 /// Does it take any number of tasks, and not two iterators or one range?
-static bool takesEach(const FunctionDecl *Written, unsigned First) {
-  return Written && (Written->isVariadic() ||
-                     (First < Written->getNumParams() &&
-                      Written->parameters().back()->isParameterPack()) ||
-                     // wait_for_all(F1 &, F2 &): a type of its own for each.
-                     (First + 1 < Written->getNumParams() &&
-                      !Written->getASTContext().hasSameType(
-                          Written->getParamDecl(First)->getType(),
-                          Written->getParamDecl(First + 1)->getType())));
+static bool takesEach(const FunctionDecl *Written) {
+  return Written && !Written->param_empty() &&
+         Written->parameters().back()->isParameterPack();
 }
 
-/// `v` of `v.begin()` and of `std::begin(v)`, and all else as it is.
-static const Expr *rangeOf(Facts &F, const Expr *First) {
+const Expr *rangeOf(Facts &F, const Expr *First) {
   const Expr *E = plain(F, First);
   const auto *Call = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
@@ -77,7 +70,7 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
   while (!Arguments.empty() && isa<CXXDefaultArgExpr>(Arguments.back()))
     Arguments.pop_back();
   if (Role.First &&
-      (!Role.Range || takesEach(writtenAs(E), *Role.First) ||
+      (!Role.Range || takesEach(writtenAs(E)) ||
        Arguments.size() > *Role.First + (Role.Iterators ? 2 : 1))) {
     for (unsigned I = *Role.First; I < Arguments.size(); ++I) {
       // (a && b) && c waits for three.
@@ -98,10 +91,9 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
   if (!Found.Range)
     return std::nullopt;
   const unsigned Last = Role.Range->Index + 1;
-  if (Role.Iterators && Last < Arguments.size()) {
-    Found.Range = rangeOf(F, Found.Range);
+  Found.Range = rangeOf(F, Found.Range);
+  if (Role.Iterators && Last < Arguments.size())
     Found.Length = lengthOf(F, Arguments[Last]);
-  }
   if (Role.Callable && *Role.Callable < Arguments.size())
     Found.Callable = Arguments[*Role.Callable];
   if (Role.Limit && *Role.Limit < Arguments.size())

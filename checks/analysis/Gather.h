@@ -28,6 +28,9 @@ struct Gather {
   llvm::SmallVector<const clang::Expr *, 8> Tasks;
 };
 
+/// `v` of `v.begin()` and of `std::begin(v)`, and all else as it is.
+const clang::Expr *rangeOf(Facts &F, const clang::Expr *First);
+
 std::optional<Gather> gatherAt(Facts &F, const clang::Expr *E);
 
 /// The gather that waits for \p Inner as one of its tasks; null if none does.

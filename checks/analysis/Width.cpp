@@ -7,7 +7,7 @@
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace clang;
@@ -25,9 +25,10 @@ public:
 private:
   using Source = Elements::Source;
 
-  Bound rangeCount(const Gather &G);
+  Width count(const Expr *Range, const Expr *Length = nullptr);
+  bool isCut(const Expr *Range, unsigned Depth = 0);
   Width fixed(const Gather &G);
-  Width mapped(const Gather &G, const Expr *Callable, Bound Count);
+  Width mapped(const Expr *Callable, Width Count);
   Width container(const Gather &G);
   Width made(const Gather &G, const Source &From);
   Width turns(const Magnitude &Many);
@@ -36,13 +37,15 @@ private:
   bool startsOneByOne(const Expr *Made);
   uint64_t inside(const Stmt *S, Reasons &Because, unsigned Depth = 0);
   const FunctionDecl *calledBy(const Expr *Task);
+  const ValueDecl *given(const ValueDecl *Limiter);
   void multiply(Width &W, const Gather &G);
 
   Facts &F;
   unsigned MaxTasks;
   const BoundNames &Names;
-  /// The functions that are being looked into.
-  llvm::SmallPtrSet<const FunctionDecl *, 8> Open;
+  /// The functions that are being looked into, each with the call that led
+  /// there; null for the body of a callable.
+  llvm::SmallDenseMap<const FunctionDecl *, const Expr *, 8> Open;
 };
 
 Width excused(std::string Why, Reasons Because = {}) {
@@ -82,10 +85,34 @@ Width worse(Width Left, Width Right) {
   return Left.Is < Right.Is ? Right : Left;
 }
 
+/// Both hold: the better promise.
+Width smaller(Width Left, Width Right) {
+  if (Left.Is == Width::Kind::Number && Right.Is == Left.Is)
+    return Right.Number < Left.Number ? Right : Left;
+  return Right.Is < Left.Is ? Right : Left;
+}
+
 /// The function of this unit whose body \p Task runs; null for others.
 const FunctionDecl *Measure::calledBy(const Expr *Task) {
   const auto *Call = dyn_cast<CallExpr>(plain(F, Task));
   return Call ? F.ownBody(Call->getDirectCallee()) : nullptr;
+}
+
+/// What the caller gave where \p Limiter is a parameter of a function that is
+/// being looked into.
+const ValueDecl *Measure::given(const ValueDecl *Limiter) {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Limiter);
+  const auto *Function =
+      Parameter ? dyn_cast<FunctionDecl>(Parameter->getDeclContext()) : nullptr;
+  const Expr *Call = Function ? Open.lookup(Function) : nullptr;
+  if (!Call)
+    return Limiter;
+  SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  const unsigned Index = Parameter->getFunctionScopeIndex();
+  if (Index >= Arguments.size())
+    return Limiter;
+  const ValueDecl *Given = rootOf(F, Arguments[Index]);
+  return Given && Given != Limiter ? given(Given) : Limiter;
 }
 
 Width Measure::limited(const Expr *Permit, const ValueDecl *Limiter) {
@@ -134,12 +161,13 @@ std::optional<Width> Measure::limitIn(const Stmt *S, unsigned Depth) {
           Limiter = rootOf(F, Argument);
     }
     if (Takes) {
+      Limiter = given(Limiter);
       // One made by the task itself counts only itself.
       const auto *Local = dyn_cast_or_null<VarDecl>(Limiter);
       if (limitsNothing(F, Limiter) ||
           (Local && Local->isLocalVarDecl() && !Local->isStaticLocal() &&
-           llvm::any_of(Open, [&](const FunctionDecl *Function) {
-             return Local->getDeclContext() == cast<DeclContext>(Function);
+           llvm::any_of(Open, [&](const auto &Entered) {
+             return Local->getDeclContext() == cast<DeclContext>(Entered.first);
            })))
         continue;
       return limited(E, Limiter);
@@ -158,7 +186,7 @@ std::optional<Width> Measure::limitIn(const Stmt *S, unsigned Depth) {
       Callee = F.ownBody(Call->getDirectCallee());
     else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
       Callee = F.ownBody(Construct->getConstructor());
-    if (Depth < 4 && Callee && Open.insert(Callee).second) {
+    if (Depth < 4 && Callee && Open.try_emplace(Callee, E).second) {
       std::optional<Width> Deeper = limitIn(Callee->getBody(), Depth + 1);
       Open.erase(Callee);
       if (Deeper)
@@ -185,10 +213,27 @@ bool Measure::startsOneByOne(const Expr *Made) {
   });
 }
 
-Bound Measure::rangeCount(const Gather &G) {
-  if (G.Length)
-    return betterOf(boundOf(F, G.Length, Names), countOf(F, G.Range, Names));
-  return countOf(F, G.Range, Names);
+/// Does something cut \p Range to a size that somebody chose: take(8)?
+bool Measure::isCut(const Expr *Range, unsigned Depth) {
+  auto Cuts = [&](const Expr *E) {
+    const Entry *Api = F.entry(E);
+    return Api && Api->Bounds && Api->Bounds->By;
+  };
+  if (!expressionsIn(Range, /*Lambdas=*/false, Cuts).empty())
+    return true;
+  const auto *Variable = dyn_cast_or_null<VarDecl>(rootOf(F, Range));
+  const Expr *Init = Variable ? Variable->getAnyInitializer() : nullptr;
+  return Init && Depth < 4 && isCut(Init, Depth + 1);
+}
+
+/// How many elements \p Range has; at most \p Length, if it is given.
+Width Measure::count(const Expr *Range, const Expr *Length) {
+  Bound Count = countOf(F, Range, Names);
+  if (Length)
+    Count = betterOf(boundOf(F, Length, Names), std::move(Count));
+  Width W = fromBound(std::move(Count));
+  W.Explicit = Length || isCut(Range);
+  return W;
 }
 
 /// What the loops around one element's making say.
@@ -223,81 +268,77 @@ Width Measure::turns(const Magnitude &Many) {
 }
 
 Width Measure::made(const Gather &G, const Source &From) {
-  if (From.Callable) {
-    Bound Count = countOf(F, From.Range, Names);
-    return mapped(G, From.Callable, std::move(Count));
+  if (!From.Made && !From.Callable) {
+    std::optional<Gather> Inner = gatherAt(F, From.Range);
+    return Inner ? of(*Inner) : Width{};
   }
+  if (From.Callable)
+    return mapped(From.Callable, count(From.Range));
   if (startsOneByOne(From.Made))
     return excused("its tasks are started one by one, which is judged there",
                    {{From.Made->getExprLoc(), "each task is started here"}});
-  if (std::optional<Width> Limit = limitIn(From.Made))
-    return *Limit;
   Spawn Task{From.Made, G.Api, {}, From.Made, {}};
   Task.Role.Starts = G.Role.Starts;
   Task.Role.Handle.In = ObjectPlace::Kind::Result;
-  Width W;
+  std::optional<Width> Count;
   for (const Magnitude &Many : magnitudesOf(F, Task, MaxTasks, Names))
-    W = worse(std::move(W), turns(Many));
-  if (W.Is != Width::Kind::Number)
-    W.Because.insert(W.Because.begin(),
-                     {From.Made->getExprLoc(), "each task is made here"});
-  return W;
+    Count = Count ? worse(std::move(*Count), turns(Many)) : turns(Many);
+  if (!Count)
+    Count = Width{};
+  if (Count->Is != Width::Kind::Number)
+    Count->Because.insert(Count->Because.begin(),
+                          {From.Made->getExprLoc(), "each task is made here"});
+  std::optional<Width> Limit = limitIn(From.Made);
+  return Limit ? smaller(std::move(*Limit), std::move(*Count))
+               : std::move(*Count);
 }
 
 /// \p Callable makes, or is, a task for each of \p Count elements.
-Width Measure::mapped(const Gather &G, const Expr *Callable, Bound Count) {
-  const FunctionDecl *Body = bodyOf(F, Callable);
-  if (Body && F.ownBody(Body)) {
-    Open.insert(Body);
-    std::optional<Width> Limit = limitIn(Body->getBody());
-    Open.erase(Body);
-    if (Limit && Limit->Is == Width::Kind::Number && Count.isNumber())
-      Limit->Number = std::min(Limit->Number, Count.Number);
-    if (Limit)
-      return *Limit;
-    // N workers over one queue: N was chosen, whatever it is called.
-    if (Count.Is != Bound::Kind::PerItem && isWorkerLoop(F, Body))
-      return excused("each of them loops over shared work");
-  }
-  return fromBound(std::move(Count));
+Width Measure::mapped(const Expr *Callable, Width Count) {
+  const FunctionDecl *Body = F.ownBody(bodyOf(F, Callable));
+  if (!Body || !Open.try_emplace(Body, nullptr).second)
+    return Count;
+  std::optional<Width> Limit = limitIn(Body->getBody());
+  Open.erase(Body);
+  if (Limit)
+    return smaller(std::move(*Limit), std::move(Count));
+  // N workers over one queue: N was chosen, whatever it is called.
+  if (Count.Is != Width::Kind::PerItem && isWorkerLoop(F, Body))
+    return excused("each of them loops over shared work");
+  return Count;
 }
 
 Width Measure::container(const Gather &G) {
-  Bound Count = rangeCount(G);
-  if (Count.Is == Bound::Kind::Sized)
-    return fromBound(std::move(Count));
-  Elements All = elementsOf(F, G.Range);
-  std::optional<Width> Worst;
+  Width Count = count(G.Range, G.Length);
+  if (Count.Is == Width::Kind::Excused)
+    return Count;
+  const Elements All = elementsOf(F, G.Range);
+  std::optional<Width> Sum;
   for (const Source &From : All.From) {
     Width Next = made(G, From);
-    Worst = Worst ? worse(std::move(*Worst), std::move(Next)) : std::move(Next);
+    if (!Sum)
+      Sum = std::move(Next);
+    else if (Sum->Is == Width::Kind::Number && Next.Is == Sum->Is &&
+             !Sum->Explicit && !Next.Explicit)
+      Sum->Number = llvm::SaturatingAdd(Sum->Number, Next.Number);
+    else
+      Sum = worse(std::move(*Sum), std::move(Next));
   }
-  if (Count.isNumber()) {
-    if (Worst && Worst->Is == Width::Kind::Excused)
-      return *Worst;
-    if (Worst && Worst->Is == Width::Kind::Number && Worst->Explicit &&
-        Worst->Number < Count.Number)
-      return *Worst;
-    Width W = fromBound(std::move(Count));
-    W.Explicit = G.Length != nullptr || isa<CallExpr>(plain(F, G.Range));
-    return W;
-  }
-  if (!Worst) {
-    Width W;
-    W.Is = Width::Kind::Unseen;
-    W.Because = {{G.Range->getExprLoc(), "what makes the elements of " +
-                                             nameOf(F, G.Range) +
-                                             " is not in view"}};
-    return W;
-  }
-  // One of them is put in here, but who knows how often.
-  if (Worst->Is == Width::Kind::Number && !Worst->Explicit) {
-    Worst->Is = Width::Kind::Unseen;
-    Worst->Because = {
+  if (Count.Is == Width::Kind::Number)
+    return Sum ? smaller(std::move(*Sum), std::move(Count)) : Count;
+  if (!Sum) {
+    Sum = Width{};
+    Sum->Is = Width::Kind::Unseen;
+    Sum->Because = {{G.Range->getExprLoc(), "what makes the elements of " +
+                                                nameOf(F, G.Range) +
+                                                " is not in view"}};
+  } else if (All.Outside && Sum->Is == Width::Kind::Number && !Sum->Explicit) {
+    Sum->Is = Width::Kind::Unseen;
+    Sum->Because = {
         {G.Range->getExprLoc(),
          "nothing here says how many are in " + nameOf(F, G.Range)}};
   }
-  return *Worst;
+  return std::move(*Sum);
 }
 
 /// The largest number of tasks that one gather below \p S, or in a function of
@@ -321,7 +362,7 @@ uint64_t Measure::inside(const Stmt *S, Reasons &Because, unsigned Depth) {
                                    std::to_string(Number) + " tasks here"}};
     } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
       const FunctionDecl *Callee = F.ownBody(Call->getDirectCallee());
-      if (Depth < 4 && Callee && Open.insert(Callee).second) {
+      if (Depth < 4 && Callee && Open.try_emplace(Callee, E).second) {
         Number = inside(Callee->getBody(), Why, Depth + 1);
         Open.erase(Callee);
       }
@@ -374,8 +415,9 @@ void Measure::multiply(Width &W, const Gather &G) {
   Reasons Why;
   uint64_t Each = 1;
   auto Look = [&](const Expr *Callable) {
-    const FunctionDecl *Body = Callable ? bodyOf(F, Callable) : nullptr;
-    if (Body && F.ownBody(Body) && Open.insert(Body).second) {
+    const FunctionDecl *Body =
+        Callable ? F.ownBody(bodyOf(F, Callable)) : nullptr;
+    if (Body && Open.try_emplace(Body, nullptr).second) {
       Each = std::max(Each, inside(Body->getBody(), Why));
       Open.erase(Body);
     }
@@ -399,26 +441,23 @@ void Measure::multiply(Width &W, const Gather &G) {
 Width Measure::of(const Gather &G) {
   if (!G.Range)
     return fixed(G);
-  Width W;
-  Reasons Wide;
+  Width W =
+      G.Callable ? mapped(G.Callable, count(G.Range, G.Length)) : container(G);
   if (G.Limit) {
     Bound Limit = boundOf(F, G.Limit, Names);
     if (Limit.Is == Bound::Kind::PerItem) {
-      Wide.push_back(
+      W.Because.push_back(
           {G.Limit->getExprLoc(),
            "the limit is as large as the input, one per " + Limit.Of});
     } else {
-      if (!Limit.isNumber())
-        return excused("it has a limit", std::move(Limit.Because));
-      Bound Count = rangeCount(G);
-      W = fromBound(betterOf(std::move(Limit), Count));
-      W.Explicit = true;
-      multiply(W, G);
-      return W;
+      Width Most = excused("it has a limit", {});
+      if (Limit.isNumber()) {
+        Most = fromBound(std::move(Limit));
+        Most.Explicit = true;
+      }
+      W = smaller(std::move(Most), std::move(W));
     }
   }
-  W = G.Callable ? mapped(G, G.Callable, rangeCount(G)) : container(G);
-  W.Because.append(Wide.begin(), Wide.end());
   multiply(W, G);
   return W;
 }

@@ -58,7 +58,8 @@ static const NamedDecl *meant(const NamedDecl *Found) {
 static std::string operatorName(OverloadedOperatorKind Kind) {
   if (Kind == OO_None)
     return {};
-  return std::string("operator") + getOperatorSpelling(Kind);
+  return std::string(Kind == OO_Coawait ? "operator " : "operator") +
+         getOperatorSpelling(Kind);
 }
 
 /// Names with identifiers, and operators.

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A mock of what the tests use of Folly, after facebook/folly at commit
+// ff98381ea68687a95c6185326db933aa6124d4c5: names, templates and parameters are
+// those of the headers that the comments name. Nothing here runs.
+
+#ifndef TIDEPOOL_MOCK_FOLLY_H
+#define TIDEPOOL_MOCK_FOLLY_H
+
+#include <chrono>
+#include <coroutine>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace folly {
+
+struct Unit {};
+
+// folly/Executor.h
+class Executor {
+public:
+  template <typename E = Executor> class KeepAlive {};
+};
+
+// folly/futures/Future.h
+template <class T> class SemiFuture {
+public:
+  T get() &&;
+  template <typename F> SemiFuture deferValue(F &&func) &&;
+};
+template <class T> class Future {
+public:
+  T get() &&;
+  template <typename F> Future thenValue(F &&func) &&;
+};
+
+template <class InputIterator>
+Future<std::vector<int>> collectAllUnsafe(InputIterator first,
+                                          InputIterator last);
+template <class Collection>
+auto collectAllUnsafe(Collection &&c)
+    -> decltype(collectAllUnsafe(c.begin(), c.end()));
+template <class InputIterator>
+SemiFuture<std::vector<int>> collectAll(InputIterator first,
+                                        InputIterator last);
+template <class Collection>
+auto collectAll(Collection &&c) -> decltype(collectAll(c.begin(), c.end()));
+template <typename... Fs>
+  requires(sizeof...(Fs) > 2)
+SemiFuture<Unit> collectAll(Fs &&...fs);
+template <class InputIterator>
+SemiFuture<std::vector<int>> collect(InputIterator first, InputIterator last);
+template <class Collection>
+auto collect(Collection &&c) -> decltype(collect(c.begin(), c.end()));
+template <class InputIterator>
+Future<std::vector<int>> collectUnsafe(InputIterator first, InputIterator last);
+template <class Collection>
+auto collectUnsafe(Collection &&c)
+    -> decltype(collectUnsafe(c.begin(), c.end()));
+template <class InputIterator>
+SemiFuture<std::vector<std::pair<size_t, int>>>
+collectN(InputIterator first, InputIterator last, size_t n);
+template <class Collection>
+auto collectN(Collection &&c, size_t n)
+    -> decltype(collectN(c.begin(), c.end(), n));
+template <class Collection, class F>
+std::vector<Future<int>> window(Collection input, F func, size_t n);
+template <class Collection, class F>
+std::vector<Future<int>> window(Executor::KeepAlive<> executor,
+                                Collection input, F func, size_t n);
+
+namespace coro {
+
+// folly/coro/Task.h
+template <typename T = void> class [[nodiscard]] Task;
+namespace detail {
+template <typename T> struct TaskPromise {
+  Task<T> get_return_object() noexcept;
+  std::suspend_always initial_suspend() noexcept;
+  std::suspend_always final_suspend() noexcept;
+  template <typename U> void return_value(U &&);
+  void unhandled_exception() noexcept;
+};
+template <> struct TaskPromise<void> {
+  Task<void> get_return_object() noexcept;
+  std::suspend_always initial_suspend() noexcept;
+  std::suspend_always final_suspend() noexcept;
+  void return_void() noexcept;
+  void unhandled_exception() noexcept;
+};
+} // namespace detail
+template <typename T> class [[nodiscard]] Task {
+public:
+  using promise_type = detail::TaskPromise<T>;
+  Task(Task &&) noexcept;
+  Task &operator=(Task) noexcept;
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<>) noexcept;
+  T await_resume();
+};
+
+// folly/coro/AsyncScope.h, folly/coro/AsyncGenerator.h
+class AsyncScope {};
+template <typename T> class AsyncGenerator {};
+
+// folly/coro/Collect.h
+template <typename... SemiAwaitables>
+Task<> collectAll(SemiAwaitables... awaitables);
+template <typename... SemiAwaitables>
+Task<> collectAllTry(SemiAwaitables... awaitables);
+template <typename InputRange>
+Task<std::vector<int>> collectAllRange(InputRange awaitables);
+template <typename SemiAwaitable>
+Task<std::vector<int>> collectAllRange(std::vector<SemiAwaitable> awaitables);
+template <typename InputRange>
+Task<std::vector<int>> collectAllTryRange(InputRange awaitables);
+template <typename InputRange>
+AsyncGenerator<int> makeUnorderedAsyncGenerator(AsyncScope &scope,
+                                                InputRange awaitables);
+template <typename InputRange>
+AsyncGenerator<int> makeUnorderedTryAsyncGenerator(AsyncScope &scope,
+                                                   InputRange awaitables);
+template <typename InputRange>
+Task<std::vector<int>> collectAllWindowed(InputRange awaitables,
+                                          std::size_t maxConcurrency);
+template <typename InputRange>
+Task<std::vector<int>> collectAllTryWindowed(InputRange awaitables,
+                                             std::size_t maxConcurrency);
+template <typename SemiAwaitable, typename... SemiAwaitables>
+Task<int> collectAny(SemiAwaitable &&awaitable, SemiAwaitables &&...awaitables);
+
+} // namespace coro
+
+namespace fibers {
+
+// folly/fibers/WhenN.h, folly/fibers/ForEach.h
+template <class InputIterator>
+std::vector<std::pair<size_t, int>> collectN(InputIterator first,
+                                             InputIterator last, size_t n);
+template <class InputIterator>
+std::vector<int> collectAll(InputIterator first, InputIterator last);
+template <class InputIterator, class F>
+void forEach(InputIterator first, InputIterator last, F &&f);
+
+// folly/fibers/Semaphore.h
+class Semaphore {
+public:
+  explicit Semaphore(size_t tokenCount);
+  Semaphore(const Semaphore &) = delete;
+  void signal();
+  void wait();
+  bool try_wait();
+  coro::Task<void> co_wait();
+  template <typename Duration>
+  coro::Task<void> co_try_wait_for(Duration timeout);
+  SemiFuture<Unit> future_wait();
+};
+
+} // namespace fibers
+} // namespace folly
+
+#endif

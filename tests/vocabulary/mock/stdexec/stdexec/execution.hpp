@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A mock of what the tests use of stdexec, after NVIDIA/stdexec at commit
+// e92245d53dfc37f9bc2a7ef0cc44d570bb7b3386: names, templates and parameters are
+// those of the headers that the comments name. Nothing here runs.
+
+#ifndef TIDEPOOL_MOCK_STDEXEC_HPP
+#define TIDEPOOL_MOCK_STDEXEC_HPP
+
+#include <coroutine>
+#include <cstdint>
+#include <utility>
+
+namespace stdexec {
+
+struct any_sender {
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<>) noexcept;
+  void await_resume();
+};
+
+// include/stdexec/__detail/__just.hpp
+struct just_t {
+  template <class... Ts> any_sender operator()(Ts &&...) const;
+};
+inline constexpr just_t just{};
+
+// include/stdexec/__detail/__when_all.hpp
+struct when_all_t {
+  any_sender operator()() const noexcept;
+  template <class Sender> Sender operator()(Sender &&sender) const;
+  template <class Sender0, class Sender1, class... Senders>
+  any_sender operator()(Sender0 &&, Sender1 &&, Senders &&...) const;
+};
+struct when_all_with_variant_t {
+  template <class... Senders> any_sender operator()(Senders &&...) const;
+};
+struct transfer_when_all_t {
+  template <class Scheduler, class... Senders>
+  any_sender operator()(Scheduler, Senders &&...) const;
+};
+struct transfer_when_all_with_variant_t {
+  template <class Scheduler, class... Senders>
+  any_sender operator()(Scheduler &&, Senders &&...) const;
+};
+inline constexpr when_all_t when_all{};
+inline constexpr when_all_with_variant_t when_all_with_variant{};
+inline constexpr transfer_when_all_t transfer_when_all{};
+inline constexpr transfer_when_all_with_variant_t
+    transfer_when_all_with_variant{};
+
+// include/stdexec/__detail/__bulk.hpp
+struct bulk_t {
+  template <class Sender, class Shape, class Fun>
+  any_sender operator()(Sender &&, Shape, Fun) const;
+};
+inline constexpr bulk_t bulk{};
+
+// include/stdexec/__detail/__sync_wait.hpp
+struct sync_wait_t {
+  template <class Sender> void operator()(Sender &&) const;
+};
+inline constexpr sync_wait_t sync_wait{};
+
+} // namespace stdexec
+
+namespace experimental::execution {
+
+// include/exec/task.hpp
+struct default_task_context {};
+template <class T, class Context> class basic_task;
+template <class T, class Context> struct task_promise {
+  basic_task<T, Context> get_return_object() noexcept;
+  std::suspend_always initial_suspend() noexcept;
+  std::suspend_always final_suspend() noexcept;
+  void return_void() noexcept;
+  void unhandled_exception() noexcept;
+};
+template <class T, class Context> class [[nodiscard]] basic_task {
+public:
+  using promise_type = task_promise<T, Context>;
+  basic_task(basic_task &&) noexcept;
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<>) noexcept;
+  T await_resume();
+};
+template <class T> using task = basic_task<T, default_task_context>;
+
+// include/exec/start_detached.hpp
+struct start_detached_t {
+  template <class Sender> void operator()(Sender &&) const;
+};
+inline constexpr start_detached_t start_detached{};
+
+// include/exec/async_scope.hpp
+namespace __scope {
+struct async_scope {
+  template <class Sender> void spawn(Sender &&);
+  template <class Sender> stdexec::any_sender spawn_future(Sender &&);
+  template <class Sender> stdexec::any_sender nest(Sender &&);
+  stdexec::any_sender on_empty() const;
+};
+} // namespace __scope
+using __scope::async_scope;
+
+} // namespace experimental::execution
+namespace exec = experimental::execution;
+
+#endif
