@@ -82,7 +82,8 @@ private:
         !Judged.insert(Site->getExprLoc()).second)
       return;
     const Width Many = widthOf(facts(), *Waits, MaxTasks, Names);
-    const std::string Name = Waits->Api->spelling();
+    const Entry &Api = *Waits->Api;
+    const std::string Name = Api.Constructor ? Api.Class : Api.spelling();
     switch (Many.Is) {
     case Width::Kind::Excused:
       return letGo(Place, false, Many.Why, Many.Because);

@@ -212,9 +212,9 @@ Task cut(const Urls &urls) {
 }
 
 Task cutTooLate(const Urls &urls) {
+  // CHECK: [[#@LINE+1]]: unlimited-gather[above-budget] {{.*}}lets 5000 tasks
   co_await coro::collectAllRange(urls | std::views::take(5000) |
                                  std::views::transform(fetch));
-  // CHECK: [[#@LINE-1]]: unlimited-gather[above-budget] {{.*}}lets 5000 tasks
   co_return 0;
 }
 

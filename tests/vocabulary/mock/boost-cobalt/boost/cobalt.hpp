@@ -9,6 +9,7 @@
 
 #include <coroutine>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 
 namespace boost::asio {
@@ -52,21 +53,31 @@ template <typename Return = void> struct [[nodiscard]] promise : any_awaitable {
 };
 
 // include/boost/cobalt/gather.hpp
-template <awaitable... Promise> any_awaitable gather(Promise &&...p);
+template <awaitable... Promise> any_awaitable gather(Promise &&...p) {
+  std::abort();
+}
 template <typename PromiseRange>
   requires awaitable<
       std::decay_t<decltype(*std::declval<PromiseRange>().begin())>>
-any_awaitable gather(PromiseRange &&p);
+any_awaitable gather(PromiseRange &&p) {
+  std::abort();
+}
 
 // include/boost/cobalt/join.hpp
-template <awaitable... Promise> any_awaitable join(Promise &&...p);
+template <awaitable... Promise> any_awaitable join(Promise &&...p) {
+  std::abort();
+}
 template <typename PromiseRange>
   requires awaitable<
       std::decay_t<decltype(*std::declval<PromiseRange>().begin())>>
-any_awaitable join(PromiseRange &&p);
+any_awaitable join(PromiseRange &&p) {
+  std::abort();
+}
 
 // include/boost/cobalt/race.hpp
-template <awaitable... Promise> any_awaitable race(Promise &&...p);
+template <awaitable... Promise> any_awaitable race(Promise &&...p) {
+  std::abort();
+}
 
 // include/boost/cobalt/wait_group.hpp
 struct wait_group {
@@ -80,7 +91,9 @@ struct wait_group {
 
 // include/boost/cobalt/spawn.hpp
 template <typename Context, typename T, typename CompletionToken>
-void spawn(Context &context, task<T> &&t, CompletionToken &&token);
+void spawn(Context &context, task<T> &&t, CompletionToken &&token) {
+  std::abort();
+}
 
 // include/boost/cobalt/channel.hpp
 template <typename T> struct channel {

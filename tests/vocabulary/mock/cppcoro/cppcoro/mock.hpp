@@ -8,6 +8,7 @@
 #define TIDEPOOL_MOCK_CPPCORO_HPP
 
 #include <coroutine>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ template <typename T> struct task_promise {
   task<T> get_return_object() noexcept;
   std::suspend_always initial_suspend() noexcept;
   std::suspend_always final_suspend() noexcept;
-  template <typename U> void return_value(U &&);
+  template <typename U> void return_value(U &&) { std::abort(); }
   void unhandled_exception() noexcept;
 };
 template <> struct task_promise<void> {
@@ -46,22 +47,32 @@ template <typename T = void> class [[nodiscard]] shared_task {};
 // include/cppcoro/async_scope.hpp
 class async_scope {
 public:
-  template <typename AWAITABLE> void spawn(AWAITABLE &&awaitable);
+  template <typename AWAITABLE> void spawn(AWAITABLE &&awaitable) {
+    std::abort();
+  }
   task<> join() noexcept;
 };
 
 // include/cppcoro/when_all_ready.hpp
 template <typename... AWAITABLES>
-[[nodiscard]] task<> when_all_ready(AWAITABLES &&...awaitables);
+[[nodiscard]] task<> when_all_ready(AWAITABLES &&...awaitables) {
+  std::abort();
+}
 template <typename AWAITABLE>
-[[nodiscard]] task<> when_all_ready(std::vector<AWAITABLE> awaitables);
+[[nodiscard]] task<> when_all_ready(std::vector<AWAITABLE> awaitables) {
+  std::abort();
+}
 
 // include/cppcoro/when_all.hpp
 template <typename... AWAITABLES>
   requires requires(AWAITABLES &&...a) { (a.await_ready(), ...); }
-[[nodiscard]] task<> when_all(AWAITABLES &&...awaitables);
+[[nodiscard]] task<> when_all(AWAITABLES &&...awaitables) {
+  std::abort();
+}
 template <typename AWAITABLE>
-[[nodiscard]] task<> when_all(std::vector<AWAITABLE> awaitables);
+[[nodiscard]] task<> when_all(std::vector<AWAITABLE> awaitables) {
+  std::abort();
+}
 
 } // namespace cppcoro
 

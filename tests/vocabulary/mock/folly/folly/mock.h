@@ -10,6 +10,7 @@
 #include <chrono>
 #include <coroutine>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -27,48 +28,65 @@ public:
 template <class T> class SemiFuture {
 public:
   T get() &&;
-  template <typename F> SemiFuture deferValue(F &&func) &&;
+  template <typename F> SemiFuture deferValue(F &&func) && { std::abort(); }
 };
 template <class T> class Future {
 public:
   T get() &&;
-  template <typename F> Future thenValue(F &&func) &&;
+  template <typename F> Future thenValue(F &&func) && { std::abort(); }
 };
 
 template <class InputIterator>
 Future<std::vector<int>> collectAllUnsafe(InputIterator first,
-                                          InputIterator last);
+                                          InputIterator last) {
+  std::abort();
+}
 template <class Collection>
 auto collectAllUnsafe(Collection &&c)
     -> decltype(collectAllUnsafe(c.begin(), c.end()));
 template <class InputIterator>
 SemiFuture<std::vector<int>> collectAll(InputIterator first,
-                                        InputIterator last);
+                                        InputIterator last) {
+  std::abort();
+}
 template <class Collection>
 auto collectAll(Collection &&c) -> decltype(collectAll(c.begin(), c.end()));
 template <typename... Fs>
   requires(sizeof...(Fs) > 2)
-SemiFuture<Unit> collectAll(Fs &&...fs);
+SemiFuture<Unit> collectAll(Fs &&...fs) {
+  std::abort();
+}
 template <class InputIterator>
-SemiFuture<std::vector<int>> collect(InputIterator first, InputIterator last);
+SemiFuture<std::vector<int>> collect(InputIterator first, InputIterator last) {
+  std::abort();
+}
 template <class Collection>
 auto collect(Collection &&c) -> decltype(collect(c.begin(), c.end()));
 template <class InputIterator>
-Future<std::vector<int>> collectUnsafe(InputIterator first, InputIterator last);
+Future<std::vector<int>> collectUnsafe(InputIterator first,
+                                       InputIterator last) {
+  std::abort();
+}
 template <class Collection>
 auto collectUnsafe(Collection &&c)
     -> decltype(collectUnsafe(c.begin(), c.end()));
 template <class InputIterator>
 SemiFuture<std::vector<std::pair<size_t, int>>>
-collectN(InputIterator first, InputIterator last, size_t n);
+collectN(InputIterator first, InputIterator last, size_t n) {
+  std::abort();
+}
 template <class Collection>
 auto collectN(Collection &&c, size_t n)
     -> decltype(collectN(c.begin(), c.end(), n));
 template <class Collection, class F>
-std::vector<Future<int>> window(Collection input, F func, size_t n);
+std::vector<Future<int>> window(Collection input, F func, size_t n) {
+  std::abort();
+}
 template <class Collection, class F>
 std::vector<Future<int>> window(Executor::KeepAlive<> executor,
-                                Collection input, F func, size_t n);
+                                Collection input, F func, size_t n) {
+  std::abort();
+}
 
 namespace coro {
 
@@ -79,7 +97,7 @@ template <typename T> struct TaskPromise {
   Task<T> get_return_object() noexcept;
   std::suspend_always initial_suspend() noexcept;
   std::suspend_always final_suspend() noexcept;
-  template <typename U> void return_value(U &&);
+  template <typename U> void return_value(U &&) { std::abort(); }
   void unhandled_exception() noexcept;
 };
 template <> struct TaskPromise<void> {
@@ -106,29 +124,50 @@ template <typename T> class AsyncGenerator {};
 
 // folly/coro/Collect.h
 template <typename... SemiAwaitables>
-Task<> collectAll(SemiAwaitables... awaitables);
+Task<> collectAll(SemiAwaitables... awaitables) {
+  std::abort();
+}
 template <typename... SemiAwaitables>
-Task<> collectAllTry(SemiAwaitables... awaitables);
+Task<> collectAllTry(SemiAwaitables... awaitables) {
+  std::abort();
+}
 template <typename InputRange>
-Task<std::vector<int>> collectAllRange(InputRange awaitables);
+Task<std::vector<int>> collectAllRange(InputRange awaitables) {
+  std::abort();
+}
 template <typename SemiAwaitable>
-Task<std::vector<int>> collectAllRange(std::vector<SemiAwaitable> awaitables);
+Task<std::vector<int>> collectAllRange(std::vector<SemiAwaitable> awaitables) {
+  std::abort();
+}
 template <typename InputRange>
-Task<std::vector<int>> collectAllTryRange(InputRange awaitables);
+Task<std::vector<int>> collectAllTryRange(InputRange awaitables) {
+  std::abort();
+}
 template <typename InputRange>
 AsyncGenerator<int> makeUnorderedAsyncGenerator(AsyncScope &scope,
-                                                InputRange awaitables);
+                                                InputRange awaitables) {
+  std::abort();
+}
 template <typename InputRange>
 AsyncGenerator<int> makeUnorderedTryAsyncGenerator(AsyncScope &scope,
-                                                   InputRange awaitables);
+                                                   InputRange awaitables) {
+  std::abort();
+}
 template <typename InputRange>
 Task<std::vector<int>> collectAllWindowed(InputRange awaitables,
-                                          std::size_t maxConcurrency);
+                                          std::size_t maxConcurrency) {
+  std::abort();
+}
 template <typename InputRange>
 Task<std::vector<int>> collectAllTryWindowed(InputRange awaitables,
-                                             std::size_t maxConcurrency);
+                                             std::size_t maxConcurrency) {
+  std::abort();
+}
 template <typename SemiAwaitable, typename... SemiAwaitables>
-Task<int> collectAny(SemiAwaitable &&awaitable, SemiAwaitables &&...awaitables);
+Task<int> collectAny(SemiAwaitable &&awaitable,
+                     SemiAwaitables &&...awaitables) {
+  std::abort();
+}
 
 } // namespace coro
 
@@ -137,11 +176,17 @@ namespace fibers {
 // folly/fibers/WhenN.h, folly/fibers/ForEach.h
 template <class InputIterator>
 std::vector<std::pair<size_t, int>> collectN(InputIterator first,
-                                             InputIterator last, size_t n);
+                                             InputIterator last, size_t n) {
+  std::abort();
+}
 template <class InputIterator>
-std::vector<int> collectAll(InputIterator first, InputIterator last);
+std::vector<int> collectAll(InputIterator first, InputIterator last) {
+  std::abort();
+}
 template <class InputIterator, class F>
-void forEach(InputIterator first, InputIterator last, F &&f);
+void forEach(InputIterator first, InputIterator last, F &&f) {
+  std::abort();
+}
 
 // folly/fibers/Semaphore.h
 class Semaphore {
@@ -153,7 +198,9 @@ public:
   bool try_wait();
   coro::Task<void> co_wait();
   template <typename Duration>
-  coro::Task<void> co_try_wait_for(Duration timeout);
+  coro::Task<void> co_try_wait_for(Duration timeout) {
+    std::abort();
+  }
   SemiFuture<Unit> future_wait();
 };
 

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <coroutine>
 #include <cstddef>
+#include <cstdlib>
 #include <exception>
 #include <optional>
 #include <utility>
@@ -25,7 +26,7 @@ template <typename T> struct coroutine_promise {
   future<T> get_return_object();
   std::suspend_never initial_suspend() noexcept;
   std::suspend_never final_suspend() noexcept;
-  template <typename U> void return_value(U &&);
+  template <typename U> void return_value(U &&) { std::abort(); }
   void unhandled_exception() noexcept;
 };
 template <> struct coroutine_promise<void> {
@@ -49,15 +50,19 @@ public:
     else
       return decltype(func(std::declval<T>()))(future<>());
   }
-  template <typename Func> future finally(Func &&func) noexcept;
+  template <typename Func> future finally(Func &&func) noexcept {
+    std::abort();
+  }
   future() noexcept;
-  template <typename U> explicit future(future<U> &&) noexcept;
+  template <typename U> explicit future(future<U> &&) noexcept { std::abort(); }
   future(future &&) noexcept;
   T get();
 };
 
 template <typename T = void, typename... A>
-future<T> make_ready_future(A &&...value) noexcept;
+future<T> make_ready_future(A &&...value) noexcept {
+  std::abort();
+}
 
 // include/seastar/core/abort_source.hh
 class abort_source {};
@@ -100,16 +105,23 @@ public:
 
 template <typename ExceptionFactory, typename Clock>
 future<semaphore_units<ExceptionFactory, Clock>>
-get_units(basic_semaphore<ExceptionFactory, Clock> &sem, size_t units) noexcept;
+get_units(basic_semaphore<ExceptionFactory, Clock> &sem,
+          size_t units) noexcept {
+  std::abort();
+}
 template <typename ExceptionFactory, typename Clock>
 future<semaphore_units<ExceptionFactory, Clock>>
 get_units(basic_semaphore<ExceptionFactory, Clock> &sem, size_t units,
           typename basic_semaphore<ExceptionFactory, Clock>::duration
-              timeout) noexcept;
+              timeout) noexcept {
+  std::abort();
+}
 template <typename ExceptionFactory, typename Clock>
 std::optional<semaphore_units<ExceptionFactory, Clock>>
 try_get_units(basic_semaphore<ExceptionFactory, Clock> &sem,
-              size_t units) noexcept;
+              size_t units) noexcept {
+  std::abort();
+}
 template <typename ExceptionFactory, typename Func, typename Clock>
 auto with_semaphore(basic_semaphore<ExceptionFactory, Clock> &sem, size_t units,
                     Func &&func) noexcept {
@@ -125,42 +137,69 @@ auto with_semaphore(
 
 // include/seastar/core/loop.hh
 template <typename Iterator, typename Sentinel, typename Func>
-future<> parallel_for_each(Iterator begin, Sentinel end, Func &&func) noexcept;
+future<> parallel_for_each(Iterator begin, Sentinel end, Func &&func) noexcept {
+  std::abort();
+}
 template <typename Range, typename Func>
-future<> parallel_for_each(Range &&range, Func &&func) noexcept;
+future<> parallel_for_each(Range &&range, Func &&func) noexcept {
+  std::abort();
+}
 template <typename Iterator, typename Sentinel, typename Func>
 future<> max_concurrent_for_each(Iterator begin, Sentinel end,
-                                 size_t max_concurrent, Func &&func) noexcept;
+                                 size_t max_concurrent, Func &&func) noexcept {
+  std::abort();
+}
 template <typename Range, typename Func>
 future<> max_concurrent_for_each(Range &&range, size_t max_concurrent,
-                                 Func &&func) noexcept;
+                                 Func &&func) noexcept {
+  std::abort();
+}
 template <typename Iterator, typename AsyncAction>
-future<> do_for_each(Iterator begin, Iterator end, AsyncAction action) noexcept;
+future<> do_for_each(Iterator begin, Iterator end,
+                     AsyncAction action) noexcept {
+  std::abort();
+}
 template <typename Container, typename AsyncAction>
-future<> do_for_each(Container &c, AsyncAction action) noexcept;
+future<> do_for_each(Container &c, AsyncAction action) noexcept {
+  std::abort();
+}
 
 // include/seastar/core/when_all.hh
 template <typename... FutOrFuncs>
-future<> when_all(FutOrFuncs &&...fut_or_funcs) noexcept;
+future<> when_all(FutOrFuncs &&...fut_or_funcs) noexcept {
+  std::abort();
+}
 template <typename FutureIterator>
   requires requires(FutureIterator i) { *i++; }
 future<std::vector<int>> when_all(FutureIterator begin,
-                                  FutureIterator end) noexcept;
+                                  FutureIterator end) noexcept {
+  std::abort();
+}
 template <typename... FutOrFuncs>
-future<> when_all_succeed(FutOrFuncs &&...fut_or_funcs) noexcept;
+future<> when_all_succeed(FutOrFuncs &&...fut_or_funcs) noexcept {
+  std::abort();
+}
 template <typename FutureIterator, typename Sentinel>
   requires requires(FutureIterator i) { *i++; }
-future<> when_all_succeed(FutureIterator begin, Sentinel end) noexcept;
+future<> when_all_succeed(FutureIterator begin, Sentinel end) noexcept {
+  std::abort();
+}
 template <typename T>
-future<> when_all_succeed(std::vector<future<T>> &&futures) noexcept;
+future<> when_all_succeed(std::vector<future<T>> &&futures) noexcept {
+  std::abort();
+}
 
 // include/seastar/core/map_reduce.hh
 template <typename Iterator, typename Mapper, typename Initial, typename Reduce>
 future<Initial> map_reduce(Iterator begin, Iterator end, Mapper &&mapper,
-                           Initial initial, Reduce reduce);
+                           Initial initial, Reduce reduce) {
+  std::abort();
+}
 template <typename Range, typename Mapper, typename Initial, typename Reduce>
 future<Initial> map_reduce(Range &&range, Mapper &&mapper, Initial initial,
-                           Reduce reduce);
+                           Reduce reduce) {
+  std::abort();
+}
 
 namespace coroutine {
 
@@ -171,9 +210,13 @@ parallel_for_each final {
 public:
   template <typename Iterator, typename Sentinel, typename Func1>
   explicit parallel_for_each(Iterator begin, Sentinel end,
-                             Func1 &&func) noexcept;
+                             Func1 &&func) noexcept {
+    std::abort();
+  }
   template <typename Range, typename Func1>
-  explicit parallel_for_each(Range &&range, Func1 &&func) noexcept;
+  explicit parallel_for_each(Range &&range, Func1 &&func) noexcept {
+    std::abort();
+  }
   bool await_ready() const noexcept;
   void await_suspend(std::coroutine_handle<>);
   void await_resume();
@@ -188,7 +231,7 @@ parallel_for_each(Range &&range, Func &&func) -> parallel_for_each<Func>;
 template <typename... Futures>
 class [[nodiscard("must co_await an all() object")]] all {
 public:
-  template <typename... Func> explicit all(Func &&...funcs);
+  template <typename... Func> explicit all(Func &&...funcs) { std::abort(); }
   bool await_ready() const noexcept;
   void await_suspend(std::coroutine_handle<>);
   void await_resume();

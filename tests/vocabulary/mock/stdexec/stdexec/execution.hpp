@@ -9,6 +9,7 @@
 
 #include <coroutine>
 #include <cstdint>
+#include <cstdlib>
 #include <utility>
 
 namespace stdexec {
@@ -21,27 +22,37 @@ struct any_sender {
 
 // include/stdexec/__detail/__just.hpp
 struct just_t {
-  template <class... Ts> any_sender operator()(Ts &&...) const;
+  template <class... Ts> any_sender operator()(Ts &&...) const { std::abort(); }
 };
 inline constexpr just_t just{};
 
 // include/stdexec/__detail/__when_all.hpp
 struct when_all_t {
   any_sender operator()() const noexcept;
-  template <class Sender> Sender operator()(Sender &&sender) const;
+  template <class Sender> Sender operator()(Sender &&sender) const {
+    std::abort();
+  }
   template <class Sender0, class Sender1, class... Senders>
-  any_sender operator()(Sender0 &&, Sender1 &&, Senders &&...) const;
+  any_sender operator()(Sender0 &&, Sender1 &&, Senders &&...) const {
+    std::abort();
+  }
 };
 struct when_all_with_variant_t {
-  template <class... Senders> any_sender operator()(Senders &&...) const;
+  template <class... Senders> any_sender operator()(Senders &&...) const {
+    std::abort();
+  }
 };
 struct transfer_when_all_t {
   template <class Scheduler, class... Senders>
-  any_sender operator()(Scheduler, Senders &&...) const;
+  any_sender operator()(Scheduler, Senders &&...) const {
+    std::abort();
+  }
 };
 struct transfer_when_all_with_variant_t {
   template <class Scheduler, class... Senders>
-  any_sender operator()(Scheduler &&, Senders &&...) const;
+  any_sender operator()(Scheduler &&, Senders &&...) const {
+    std::abort();
+  }
 };
 inline constexpr when_all_t when_all{};
 inline constexpr when_all_with_variant_t when_all_with_variant{};
@@ -52,13 +63,15 @@ inline constexpr transfer_when_all_with_variant_t
 // include/stdexec/__detail/__bulk.hpp
 struct bulk_t {
   template <class Sender, class Shape, class Fun>
-  any_sender operator()(Sender &&, Shape, Fun) const;
+  any_sender operator()(Sender &&, Shape, Fun) const {
+    std::abort();
+  }
 };
 inline constexpr bulk_t bulk{};
 
 // include/stdexec/__detail/__sync_wait.hpp
 struct sync_wait_t {
-  template <class Sender> void operator()(Sender &&) const;
+  template <class Sender> void operator()(Sender &&) const { std::abort(); }
 };
 inline constexpr sync_wait_t sync_wait{};
 
@@ -88,16 +101,18 @@ template <class T> using task = basic_task<T, default_task_context>;
 
 // include/exec/start_detached.hpp
 struct start_detached_t {
-  template <class Sender> void operator()(Sender &&) const;
+  template <class Sender> void operator()(Sender &&) const { std::abort(); }
 };
 inline constexpr start_detached_t start_detached{};
 
 // include/exec/async_scope.hpp
 namespace __scope {
 struct async_scope {
-  template <class Sender> void spawn(Sender &&);
-  template <class Sender> stdexec::any_sender spawn_future(Sender &&);
-  template <class Sender> stdexec::any_sender nest(Sender &&);
+  template <class Sender> void spawn(Sender &&) { std::abort(); }
+  template <class Sender> stdexec::any_sender spawn_future(Sender &&) {
+    std::abort();
+  }
+  template <class Sender> stdexec::any_sender nest(Sender &&) { std::abort(); }
   stdexec::any_sender on_empty() const;
 };
 } // namespace __scope

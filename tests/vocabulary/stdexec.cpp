@@ -1,0 +1,34 @@
+// Every entry of stdexec.yaml, in a mock of stdexec's headers.
+// REQUIRES: tidepool
+// RUN: %tidepool vocab %s --cover stdexec -- -std=c++20 -isystem %S/mock/stdexec > %t
+// RUN: FileCheck %s --implicit-check-not='{{^[0-9]+:}}' < %t
+
+#include <stdexec/execution.hpp>
+
+exec::task<void> fetch(int);
+
+exec::task<void> gathers(int scheduler) {
+  co_await stdexec::when_all(fetch(1));
+  co_await stdexec::when_all(fetch(1), fetch(2));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::when_all: gather(coroutine, first 0)
+  co_await stdexec::when_all_with_variant(fetch(1), fetch(2));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::when_all_with_variant: gather(coroutine, first 0)
+  co_await stdexec::transfer_when_all(scheduler, fetch(1), fetch(2));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all: gather(coroutine, first 1)
+  co_await stdexec::transfer_when_all_with_variant(scheduler, fetch(1),
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all_with_variant: gather(coroutine, first 1)
+                                                   fetch(2));
+  co_await stdexec::bulk(stdexec::just(), 100, [](int) {});
+}
+
+void spawns(exec::async_scope &scope) {
+  exec::task<void> task = fetch(2);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::task: task(lazy, cancels)
+  exec::start_detached(fetch(1));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::start_detached: spawn(coroutine, callable 0, result)
+  scope.spawn(fetch(1));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::async_scope::spawn: spawn(coroutine, callable 0)
+  scope.spawn_future(fetch(1));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::async_scope::spawn_future: spawn(coroutine, callable 0)
+  stdexec::sync_wait(scope.nest(fetch(1)));
+}
