@@ -127,7 +127,8 @@ private:
                        "lower the bound: some tasks a core for work that "
                        "waits, one a core for work that computes"});
     else if (!Waits.Api->Counterpart.empty())
-      Notes.push_back({Place, "bound it with " + Waits.Api->Counterpart});
+      Notes.push_back({Place, "bound it with " + Waits.Api->Counterpart,
+                       limitedForm(facts(), Waits, MaxTasks)});
     return Notes;
   }
 

@@ -3,6 +3,7 @@
 #include "Gather.h"
 #include "Spawn.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -99,6 +100,45 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
   if (Role.Limit && *Role.Limit < Arguments.size())
     Found.Limit = Arguments[*Role.Limit];
   return Found;
+}
+
+SmallVector<FixItHint, 2> limitedForm(Facts &F, const Gather &G,
+                                      unsigned Most) {
+  const auto *Call = dyn_cast<CallExpr>(G.Site);
+  const auto *Named =
+      Call ? dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreParenImpCasts())
+           : nullptr;
+  llvm::ArrayRef<const NamedDecl *> Meant = F.roles().resolve(G.Role.Limited);
+  const unsigned At = G.Role.LimitedAt;
+  if (!Named || Meant.empty() || At == 0 || At > Call->getNumArgs() ||
+      G.Site->getBeginLoc().isMacroID() || G.Site->getEndLoc().isMacroID() ||
+      Call->getArg(At - 1)->getEndLoc().isMacroID())
+    return {};
+  // The qualifier stays where it leads to the other function, too.
+  const NestedNameSpecifier *Qualifier = Named->getQualifier();
+  const NamespaceDecl *Space = nullptr;
+  if (Qualifier && Qualifier->getAsNamespace())
+    Space = Qualifier->getAsNamespace();
+  else if (Qualifier && Qualifier->getAsNamespaceAlias())
+    Space = Qualifier->getAsNamespaceAlias()->getNamespace();
+  const bool Same =
+      Space &&
+      Space->getCanonicalDecl()->Equals(
+          Meant.front()->getDeclContext()->getEnclosingNamespaceContext());
+  StringRef Name = G.Role.Limited;
+  CharSourceRange Old = CharSourceRange::getTokenRange(Named->getSourceRange());
+  if (Same) {
+    Name = Name.rsplit("::").second;
+    Old = CharSourceRange::getTokenRange(Named->getLocation(),
+                                         Named->getLocation());
+  }
+  SourceLocation Behind =
+      Lexer::getLocForEndOfToken(Call->getArg(At - 1)->getEndLoc(), 0,
+                                 F.sources(), F.context().getLangOpts());
+  if (Behind.isInvalid())
+    return {};
+  return {FixItHint::CreateReplacement(Old, Name),
+          FixItHint::CreateInsertion(Behind, ", " + std::to_string(Most))};
 }
 
 const Expr *gatherAround(Facts &F, const Gather &Inner) {

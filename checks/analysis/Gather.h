@@ -8,6 +8,7 @@
 #define TIDEPOOL_CHECKS_ANALYSIS_GATHER_H
 
 #include "Facts.h"
+#include "clang/Basic/Diagnostic.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 
@@ -32,6 +33,12 @@ struct Gather {
 const clang::Expr *rangeOf(Facts &F, const clang::Expr *First);
 
 std::optional<Gather> gatherAt(Facts &F, const clang::Expr *E);
+
+/// The rewrite of \p G into its library's limited form with the limit \p Most;
+/// empty where there is none, this unit does not declare it, or a macro writes
+/// the call.
+llvm::SmallVector<clang::FixItHint, 2> limitedForm(Facts &F, const Gather &G,
+                                                   unsigned Most);
 
 /// The gather that waits for \p Inner as one of its tasks; null if none does.
 const clang::Expr *gatherAround(Facts &F, const Gather &Inner);

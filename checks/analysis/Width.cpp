@@ -149,6 +149,9 @@ std::optional<Width> Measure::limitIn(const Stmt *S, unsigned Depth) {
     if (Takes) {
       const Expr *Object = objectOf(E, Api->Limiter->Limiter);
       Limiter = Object ? rootOf(F, Object) : nullptr;
+    } else if (const auto *Moves = dyn_cast<CXXConstructExpr>(E);
+               Moves && Moves->getConstructor()->isCopyOrMoveConstructor()) {
+      continue; // of a permit that was taken before
     } else if (std::optional<Construction> Made = constructionAt(F, E)) {
       // A guard that is made from a limiter.
       const Entry *Type = F.roles().ofType(Made->Type);
@@ -351,7 +354,8 @@ uint64_t Measure::inside(const Stmt *S, Reasons &Because, unsigned Depth) {
     uint64_t Number = 1;
     Reasons Why;
     if (std::optional<Gather> G = gatherAt(F, E)) {
-      if (gatherAround(F, *G))
+      if (const Expr *Outer = gatherAround(F, *G);
+          Outer && contains(F, S, Outer))
         continue; // counted in there
       Width W = of(*G);
       // What is wrong with it alone is said there.

@@ -9,7 +9,9 @@
 // CUTS: 4
 
 #include <algorithm>
-#include <folly/mock.h>
+#include <folly/coro/Collect.h>
+#include <folly/coro/Task.h>
+#include <folly/fibers/Semaphore.h>
 #include <ranges>
 #include <string>
 #include <thread>

@@ -20,6 +20,10 @@ import tempfile
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FLAGS = ["-std=c++20", "-pthread"]
+# Libraries that have no package: what their users include, as it is declared.
+MOCKS = os.path.join(TOP, "tests", "vocabulary", "mock")
+for library in sorted(os.listdir(MOCKS)):
+    FLAGS += ["-isystem", os.path.join(MOCKS, library)]
 BLOCK = re.compile(r"^```(.*)\n((?:.*\n)*?)```$", re.M)
 
 

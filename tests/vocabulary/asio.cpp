@@ -13,8 +13,10 @@ namespace net = boost::asio;
 using boost::system::error_code;
 #else
 #include <asio.hpp>
+#include <asio/experimental/awaitable_operators.hpp>
 #include <asio/experimental/channel.hpp>
 #include <asio/experimental/concurrent_channel.hpp>
+#include <asio/experimental/parallel_group.hpp>
 #include <asio/spawn.hpp>
 namespace net = asio;
 using asio::error_code;
@@ -294,3 +296,19 @@ void operations(tcp::acceptor &acceptor, tcp::socket &stream,
   datagrams.async_receive_from(buffer, peer, done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive_from: io, handler(last argument)
 }
+
+#ifndef WITH_BOOST
+using namespace net::experimental::awaitable_operators;
+
+awaitable<void> gathers(net::steady_timer &one, net::steady_timer &two) {
+  co_await (session(1) && session(2));
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::awaitable_operators::operator&&: gather(coroutine, first 0)
+  co_await (session(1) || session(2));
+  auto wait = one.async_wait(net::experimental::deferred);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument)
+  auto later = two.async_wait(net::experimental::deferred);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument)
+  net::experimental::make_parallel_group(wait, later);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0)
+}
+#endif

@@ -119,7 +119,14 @@ void futures() {
   boost::shared_future<int> three(two.share());
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::shared_future: task(eager)
   boost::wait_for_all(one, three);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::wait_for_all: wait(task, argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::wait_for_all: gather(pooled, range argument 0, iterators, first 0), wait(task, argument 0)
+#if BOOST_THREAD_VERSION >= 4
+  std::vector<boost::future<int>> all;
+  boost::wait_for_all(all.begin(), all.end());
+  // V5: [[#@LINE-1]]:{{[0-9]+}}: boost::wait_for_all: gather(pooled, range argument 0, iterators, first 0), wait(task, argument 0)
+  boost::when_all(all.begin(), all.end());
+  // V5: [[#@LINE-1]]:{{[0-9]+}}: boost::when_all: gather(pooled, range argument 0, iterators, first 0)
+#endif
   boost::wait_for_any(one, three);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::wait_for_any: wait(task, argument 0)
   one.wait();

@@ -3,7 +3,9 @@
 // RUN: %tidepool vocab %s --cover cppcoro -- -std=c++20 -isystem %S/mock/cppcoro > %t
 // RUN: FileCheck %s --implicit-check-not='{{^[0-9]+:}}' < %t
 
-#include <cppcoro/mock.hpp>
+#include <cppcoro/async_scope.hpp>
+#include <cppcoro/shared_task.hpp>
+#include <cppcoro/when_all.hpp>
 
 cppcoro::task<> fetch(int);
 

@@ -3,7 +3,11 @@
 // RUN: %tidepool vocab %s --cover folly -- -std=c++20 -isystem %S/mock/folly > %t
 // RUN: FileCheck %s --implicit-check-not='{{^[0-9]+:}}' < %t
 
-#include <folly/mock.h>
+#include <folly/coro/Collect.h>
+#include <folly/fibers/ForEach.h>
+#include <folly/fibers/Semaphore.h>
+#include <folly/fibers/WhenN.h>
+#include <folly/futures/Future.h>
 #include <string>
 
 namespace coro = folly::coro;

@@ -133,8 +133,11 @@ void futures(QThreadPool *pool) {
   all.setFuture(plain);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QFutureSynchronizer::setFuture: wait(task)
   all.waitForFinished();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QFutureSynchronizer::waitForFinished: wait(task)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QFutureSynchronizer::waitForFinished: gather(pooled, range this), wait(task)
 #if QT_VERSION_MAJOR >= 6
+  QList<QFuture<int>> several;
+  QtFuture::whenAll(several.begin(), several.end());
+  // QT6: [[#@LINE-1]]:{{[0-9]+}}: QtFuture::whenAll: gather(pooled, range argument 0, iterators, first 0)
   more.takeResult();
   // QT6: [[#@LINE-1]]:{{[0-9]+}}: QFuture::takeResult: wait(task)
   (void)QtConcurrent::task(work).onThreadPool(*pool).spawn();

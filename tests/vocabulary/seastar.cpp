@@ -3,7 +3,12 @@
 // RUN: %tidepool vocab %s --cover seastar -- -std=c++20 -isystem %S/mock/seastar > %t
 // RUN: FileCheck %s --implicit-check-not='{{^[0-9]+:}}' < %t
 
-#include <seastar/mock.hh>
+#include <seastar/core/loop.hh>
+#include <seastar/core/map_reduce.hh>
+#include <seastar/core/semaphore.hh>
+#include <seastar/core/when_all.hh>
+#include <seastar/coroutine/all.hh>
+#include <seastar/coroutine/parallel_for_each.hh>
 
 namespace ss = seastar;
 using Numbers = std::vector<int>;
