@@ -101,7 +101,11 @@ private:
     case Width::Kind::Number:
       break;
     }
-    if (gatherAround(facts(), *Waits) && Many.Number <= MaxTasks)
+    const Expr *Around = gatherAround(facts(), *Waits);
+    // Of `a && b && c` the whole chain is the gather, however long.
+    if (Around &&
+        (Many.Number <= MaxTasks || (isa<CXXOperatorCallExpr>(Site) &&
+                                     facts().entry(Around) == Waits->Api)))
       return letGo(Place, false, "it is counted in the gather around it",
                    Many.Because);
     if (Many.Number <= (Many.Explicit ? MaxBound : MaxTasks))

@@ -84,6 +84,8 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
       else
         Found.Tasks.push_back(Arguments[I]);
     }
+    if (Found.Tasks.empty())
+      return std::nullopt;
     return Found;
   }
   if (!Role.Range)

@@ -8,6 +8,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace clang;
@@ -25,6 +26,7 @@ public:
 private:
   using Source = Elements::Source;
 
+  Width ofRange(const Gather &G);
   Width count(const Expr *Range, const Expr *Length = nullptr);
   bool isCut(const Expr *Range, unsigned Depth = 0);
   Width fixed(const Gather &G);
@@ -43,6 +45,8 @@ private:
   Facts &F;
   unsigned MaxTasks;
   const BoundNames &Names;
+  /// The gathers that are being measured.
+  llvm::SmallPtrSet<const Expr *, 4> Measured;
   /// The functions that are being looked into, each with the call that led
   /// there; null for the body of a callable.
   llvm::SmallDenseMap<const FunctionDecl *, const Expr *, 8> Open;
@@ -322,9 +326,10 @@ Width Measure::container(const Gather &G) {
     if (!Sum)
       Sum = std::move(Next);
     else if (Sum->Is == Width::Kind::Number && Next.Is == Sum->Is &&
-             !Sum->Explicit && !Next.Explicit)
+             !Sum->Explicit && !Next.Explicit) {
       Sum->Number = llvm::SaturatingAdd(Sum->Number, Next.Number);
-    else
+      Sum->Words.clear();
+    } else
       Sum = worse(std::move(*Sum), std::move(Next));
   }
   if (Count.Is == Width::Kind::Number)
@@ -355,7 +360,7 @@ uint64_t Measure::inside(const Stmt *S, Reasons &Because, unsigned Depth) {
     Reasons Why;
     if (std::optional<Gather> G = gatherAt(F, E)) {
       if (const Expr *Outer = gatherAround(F, *G);
-          Outer && contains(F, S, Outer))
+          (Outer && contains(F, S, Outer)) || Measured.contains(E))
         continue; // counted in there
       Width W = of(*G);
       // What is wrong with it alone is said there.
@@ -443,8 +448,13 @@ void Measure::multiply(Width &W, const Gather &G) {
 }
 
 Width Measure::of(const Gather &G) {
-  if (!G.Range)
-    return fixed(G);
+  Measured.insert(G.Site);
+  Width W = G.Range ? ofRange(G) : fixed(G);
+  Measured.erase(G.Site);
+  return W;
+}
+
+Width Measure::ofRange(const Gather &G) {
   Width W =
       G.Callable ? mapped(G.Callable, count(G.Range, G.Length)) : container(G);
   if (G.Limit) {

@@ -29,8 +29,8 @@ awaitable<void> three() { co_await (fetch(1) && fetch(2) && fetch(3)); }
 awaitable<void> oneChain() {
   co_await (fetch(1) && fetch(2) && fetch(3) && fetch(4) && fetch(5) &&
             fetch(6) && fetch(7) && fetch(8) && fetch(9) && fetch(10) &&
-            fetch(11));
-  // CHECK: [[#@LINE-3]]: unlimited-gather[fixed] 'asio::experimental::awaitable_operators::operator&&' waits for 11 tasks
+            fetch(11) && fetch(12) && fetch(13));
+  // CHECK: [[#@LINE-3]]: unlimited-gather[fixed] 'asio::experimental::awaitable_operators::operator&&' waits for 13 tasks
 }
 
 awaitable<void> chainOfResults() {

@@ -359,6 +359,12 @@ TEST(Loader, HandlerThatNothingCalls) {
             "class");
 }
 
+TEST(Loader, GatherOfNothing) {
+  EXPECT_EQ(errorOf(file("{function: f, gather: {limit: 1}}")),
+            "lib.yaml:3:6: error: a gather says where its tasks are: range, "
+            "first or both");
+}
+
 TEST(Loader, UnlimitedOfNoSize) {
   EXPECT_EQ(errorOf(file("{function: f, pool: {unlimited: -1}}")),
             "lib.yaml:3:6: error: unlimited is a value of size");

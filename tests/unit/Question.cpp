@@ -256,6 +256,17 @@ extern const named with_no_name;
 void each(const vector<int> &, void (*)(int));
 void later(void (*)());
 
+// Waits for many at once.
+lazy fetch(int);
+template <class R> void gather(R);
+template <class... T> void gather_each(T...);
+template <class I> void gather_between(I, I);
+template <class R, class F> void gather_of(R, F) {}
+template <class R> void gather_limited(R, size_t);
+struct chain {};
+chain operator&&(chain, chain);
+chain link(int);
+
 // The outside.
 int accept();
 bool pending();
@@ -319,6 +330,19 @@ entries:
     pool: {size: 0, unlimited: -1}
   - function: lib::make_pool
     pool: {pool: result, size: 0, unlimited: -1}
+  - function: lib::gather
+    gather: {range: 0, limited: 'lib::gather_limited', limited-at: 1}
+    counterpart: gather_limited
+  - function: lib::gather_each
+    gather: {range: 0, iterators: true, first: 0}
+  - function: lib::gather_between
+    gather: {range: 0, iterators: true, first: 0}
+  - function: lib::gather_of
+    gather: {range: 0, callable: 1}
+  - function: lib::gather_limited
+    gather: {range: 0, limit: 1}
+  - function: lib::operator&&
+    gather: {first: 0}
   - class: lib::worker
     member: start
     spawn: {starts: thread}
