@@ -36,6 +36,7 @@ install_packages qt6-base-dev qtbase5-dev
 install_packages libglib2.0-dev
 install_packages libpoco-dev
 install_packages libtbb-dev
+install_packages libcpprest-dev
 install_packages llvm-19-dev
 install_packages libcpp-httplib-dev libsoci-dev libthrift-dev libmongoc-dev
 # It takes the place of other majors' packages, so whoever has one keeps it; the
