@@ -103,13 +103,12 @@ std::string rolesOf(const Entry &E) {
   if (const auto &Role = E.Detach)
     Add("detach", {word(Role->Task)});
   if (const auto &Role = E.Gather)
-    Add("gather", {word(Role->Starts).str(),
-                   Role->Range ? "range " + place(*Role->Range) : "",
-                   Role->Iterators ? "iterators" : "",
-                   number("first", Role->First),
-                   number("callable", Role->Callable),
-                   number("limit", Role->Limit),
-                   Role->Limited.empty() ? "" : "limited " + Role->Limited});
+    Add("gather",
+        {word(Role->Starts).str(),
+         Role->Range ? "range " + place(*Role->Range) : "",
+         Role->Iterators ? "iterators" : "", number("first", Role->First),
+         number("callable", Role->Callable), number("limit", Role->Limit),
+         Role->Limited.empty() ? "" : "limited " + Role->Limited});
   if (const auto &Role = E.Limiter) {
     constexpr llvm::StringLiteral Words[] = {
         "type", "create", "acquire", "timed", "try", "release", "guard"};

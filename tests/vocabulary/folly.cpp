@@ -13,9 +13,10 @@
 namespace coro = folly::coro;
 using Tasks = std::vector<coro::Task<int>>;
 
-coro::Task<int> coroutines(Tasks tasks, coro::Task<int> one,
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::Task: task(lazy, cancels)
-                           coro::Task<int> two, coro::AsyncScope &scope) {
+coro::Task<int> coroutines(
+    Tasks tasks, coro::Task<int> one,
+    // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::Task: task(lazy, cancels)
+    coro::Task<int> two, coro::AsyncScope &scope) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::Task: task(lazy, cancels)
   co_await coro::collectAllRange(std::move(tasks));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::collectAllRange: gather(coroutine, range argument 0, limited folly::coro::collectAllWindowed)
@@ -84,9 +85,10 @@ void fibers(std::vector<int (*)()> functions) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::collectAll: gather(coroutine, range argument 0, iterators)
   folly::fibers::collectN(functions.begin(), functions.end(), 3);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::collectN: gather(coroutine, range argument 0, iterators)
-  folly::fibers::forEach(functions.begin(), functions.end(),
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::forEach: gather(coroutine, range argument 0, iterators)
-                         [](size_t, int) {});
+  folly::fibers::forEach(
+      functions.begin(), functions.end(),
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::forEach: gather(coroutine, range argument 0, iterators)
+      [](size_t, int) {});
 }
 
 coro::Task<> permits() {

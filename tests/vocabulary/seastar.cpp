@@ -26,9 +26,10 @@ ss::future<> overARange(Numbers numbers) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::max_concurrent_for_each: gather(coroutine, range argument 0, iterators, callable 3, limit 2)
   co_await ss::coroutine::parallel_for_each(numbers, work);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::coroutine::parallel_for_each::parallel_for_each: gather(coroutine, range argument 0, callable 1)
-  co_await ss::coroutine::parallel_for_each(numbers.begin(), numbers.end(),
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::coroutine::parallel_for_each::parallel_for_each: gather(coroutine, range argument 0, iterators, callable 2)
-                                            work);
+  co_await ss::coroutine::parallel_for_each(
+      numbers.begin(), numbers.end(),
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::coroutine::parallel_for_each::parallel_for_each: gather(coroutine, range argument 0, iterators, callable 2)
+      work);
   co_await ss::do_for_each(numbers, work);
   auto mapper = [](int) { return ss::future<int>(); };
   auto add = [](int left, int right) { return left + right; };
@@ -77,14 +78,15 @@ ss::future<> permits(ss::abort_source &abort) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::semaphore_units: limiter(guard)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: seastar::get_units: limiter(acquire, argument 0), wait(permit, argument 0)
   auto timed =
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::semaphore_units: limiter(guard)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::semaphore_units: limiter(guard)
       co_await ss::get_units(semaphore, 1, std::chrono::milliseconds(5));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::get_units: limiter(timed, argument 0), wait(permit, argument 0, timed)
   auto maybe = ss::try_get_units(semaphore, 1);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::try_get_units: limiter(try, argument 0)
   co_await ss::with_semaphore(semaphore, 1, [] { return work(1); });
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::with_semaphore: limiter(acquire, argument 0), wait(permit, argument 0)
-  co_await ss::with_semaphore(semaphore, 1, std::chrono::milliseconds(5),
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::with_semaphore: limiter(timed, argument 0), wait(permit, argument 0, timed)
-                              [] { return work(1); });
+  co_await ss::with_semaphore(
+      semaphore, 1, std::chrono::milliseconds(5),
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::with_semaphore: limiter(timed, argument 0), wait(permit, argument 0, timed)
+      [] { return work(1); });
 }

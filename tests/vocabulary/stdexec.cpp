@@ -15,9 +15,10 @@ exec::task<void> gathers(int scheduler) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::when_all_with_variant: gather(coroutine, first 0)
   co_await stdexec::transfer_when_all(scheduler, fetch(1), fetch(2));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all: gather(coroutine, first 1)
-  co_await stdexec::transfer_when_all_with_variant(scheduler, fetch(1),
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all_with_variant: gather(coroutine, first 1)
-                                                   fetch(2));
+  co_await stdexec::transfer_when_all_with_variant(
+      scheduler, fetch(1),
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all_with_variant: gather(coroutine, first 1)
+      fetch(2));
   co_await stdexec::bulk(stdexec::just(), 100, [](int) {});
 }
 
