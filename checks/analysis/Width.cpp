@@ -84,16 +84,20 @@ Width fromBound(Bound B) {
 
 /// The larger promise broken: tasks of both kinds are in the same range.
 Width worse(Width Left, Width Right) {
-  if (Left.Is == Width::Kind::Number && Right.Is == Left.Is)
-    return Left.Number < Right.Number ? Right : Left;
-  return Left.Is < Right.Is ? Right : Left;
+  const bool Numbers =
+      Left.Is == Width::Kind::Number && Right.Is == Width::Kind::Number;
+  return std::move((Numbers ? Left.Number < Right.Number : Left.Is < Right.Is)
+                       ? Right
+                       : Left);
 }
 
 /// Both hold: the better promise.
 Width smaller(Width Left, Width Right) {
-  if (Left.Is == Width::Kind::Number && Right.Is == Left.Is)
-    return Right.Number < Left.Number ? Right : Left;
-  return Right.Is < Left.Is ? Right : Left;
+  const bool Numbers =
+      Left.Is == Width::Kind::Number && Right.Is == Width::Kind::Number;
+  return std::move((Numbers ? Right.Number < Left.Number : Right.Is < Left.Is)
+                       ? Right
+                       : Left);
 }
 
 /// The function of this unit whose body \p Task runs; null for others.

@@ -215,8 +215,7 @@ TEST(Width, HalfTypedAndDependentCodeIsSurvived) {
         "void f(lib::vector<int> v) { lib::gather_of(v, [](int i) { work(",
         "void f() { lib::link(1) && lib::link(",
         "void f() { lib::gather_each(); }",
-        "void f() { lib::vector<lib::lazy> ts; ts.push_back(; lib::gather(ts); "
-        "}",
+        "void f(lib::vector<int> v) { v.push_back(; lib::gather(v); }",
         "void f(lib::lazy *p) { lib::gather_between(p, p + ); }"}) {
     Question Q(Code, Question::Source::HalfTyped);
     Survives(Q);

@@ -29,10 +29,10 @@ cobalt::task<> gathers(std::vector<cobalt::promise<>> promises) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::wait_group::operator co_await: gather(coroutine, range this)
 }
 
-cobalt::task<> others(
-    boost::asio::io_context &context, cobalt::task<> one,
-    // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::task: task(lazy, cancels)
-    cobalt::promise<> two) {
+cobalt::task<> others(boost::asio::io_context &context) {
+  cobalt::task<> one = later(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::task: task(lazy, cancels)
+  cobalt::promise<> two = fetch(1);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise: task(eager, cancels)
   cobalt::spawn(context, std::move(one), boost::asio::detached);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::spawn: spawn(coroutine, callable 1, result)

@@ -13,10 +13,11 @@
 namespace coro = folly::coro;
 using Tasks = std::vector<coro::Task<int>>;
 
-coro::Task<int> coroutines(
-    Tasks tasks, coro::Task<int> one,
-    // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::Task: task(lazy, cancels)
-    coro::Task<int> two, coro::AsyncScope &scope) {
+coro::Task<int> one();
+coro::Task<int> two();
+
+coro::Task<int> coroutines(Tasks tasks, coro::AsyncScope &scope) {
+  coro::Task<int> task = one();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::Task: task(lazy, cancels)
   co_await coro::collectAllRange(std::move(tasks));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::collectAllRange: gather(coroutine, range argument 0, limited folly::coro::collectAllWindowed)
@@ -30,17 +31,11 @@ coro::Task<int> coroutines(
   co_await coro::collectAllTryWindowed(std::move(tasks), 8);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::collectAllTryWindowed: gather(coroutine, range argument 0, limit 1)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)
-  co_await coro::collectAll(std::move(one), std::move(two));
+  co_await coro::collectAll(one(), two());
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::collectAll: gather(coroutine, first 0)
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)
-  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: std::move: passes(argument 0)
-  co_await coro::collectAllTry(std::move(one), std::move(two));
+  co_await coro::collectAllTry(one(), two());
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::collectAllTry: gather(coroutine, first 0)
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)
-  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: std::move: passes(argument 0)
-  co_await coro::collectAny(std::move(one), std::move(two));
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::move: passes(argument 0)
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)
+  co_await coro::collectAny(one(), two());
   coro::makeUnorderedAsyncGenerator(scope, std::move(tasks));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::makeUnorderedAsyncGenerator: gather(coroutine, range argument 1)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)
@@ -81,14 +76,13 @@ void futures(std::vector<folly::Future<int>> all,
 }
 
 void fibers(std::vector<int (*)()> functions) {
+  auto done = [](size_t, int) {};
   folly::fibers::collectAll(functions.begin(), functions.end());
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::collectAll: gather(coroutine, range argument 0, iterators)
   folly::fibers::collectN(functions.begin(), functions.end(), 3);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::collectN: gather(coroutine, range argument 0, iterators)
-  folly::fibers::forEach(
-      functions.begin(), functions.end(),
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::forEach: gather(coroutine, range argument 0, iterators)
-      [](size_t, int) {});
+  folly::fibers::forEach(functions.begin(), functions.end(), done);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::forEach: gather(coroutine, range argument 0, iterators)
 }
 
 coro::Task<> permits() {

@@ -7,18 +7,16 @@
 
 exec::task<void> fetch(int);
 
-exec::task<void> gathers(int scheduler) {
+exec::task<void> gathers(int s) {
   co_await stdexec::when_all(fetch(1));
   co_await stdexec::when_all(fetch(1), fetch(2));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::when_all: gather(coroutine, first 0)
   co_await stdexec::when_all_with_variant(fetch(1), fetch(2));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::when_all_with_variant: gather(coroutine, first 0)
-  co_await stdexec::transfer_when_all(scheduler, fetch(1), fetch(2));
+  co_await stdexec::transfer_when_all(s, fetch(1), fetch(2));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all: gather(coroutine, first 1)
-  co_await stdexec::transfer_when_all_with_variant(
-      scheduler, fetch(1),
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all_with_variant: gather(coroutine, first 1)
-      fetch(2));
+  co_await stdexec::transfer_when_all_with_variant(s, fetch(1), fetch(2));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::transfer_when_all_with_variant: gather(coroutine, first 1)
   co_await stdexec::bulk(stdexec::just(), 100, [](int) {});
 }
 
