@@ -1,5 +1,5 @@
-// The entries of asio.yaml for what waits for several operations, in Boost, where
-// that begins with 1.77.
+// The entries of asio.yaml for what waits for several operations, in Boost
+// 1.81; 1.74 has none of it.
 // REQUIRES: tidepool, boost-asio-channel
 // RUN: not %tidepool vocab %s --resolve asio -- -std=c++20 %headers > %t
 // RUN: FileCheck %s --implicit-check-not='{{^[0-9]+:}}' --implicit-check-not='not resolved: boost' < %t

@@ -2,7 +2,8 @@
 //
 // A mock of what the tests use of Boost.Cobalt, after boostorg/cobalt at commit
 // 57181cacc5b8d5079d95a33b7aa078d0f5f16147: names, templates and parameters are
-// those of the headers that the comments name. Nothing here runs.
+// those of the headers that the comments name; constraints, result types and
+// some defaults are simpler. Nothing here runs.
 
 #ifndef TIDEPOOL_MOCK_BOOST_COBALT_HPP
 #define TIDEPOOL_MOCK_BOOST_COBALT_HPP

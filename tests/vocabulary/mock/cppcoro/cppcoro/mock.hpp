@@ -2,7 +2,8 @@
 //
 // A mock of what the tests use of cppcoro, after lewissbaker/cppcoro at commit
 // 391215262bd40d68ac6534810164131f5f9eb148: names, templates and parameters are
-// those of the headers that the comments name. Nothing here runs.
+// those of the headers that the comments name; constraints, result types and
+// some defaults are simpler. Nothing here runs.
 
 #ifndef TIDEPOOL_MOCK_CPPCORO_HPP
 #define TIDEPOOL_MOCK_CPPCORO_HPP

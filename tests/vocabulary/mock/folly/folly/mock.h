@@ -2,7 +2,8 @@
 //
 // A mock of what the tests use of Folly, after facebook/folly at commit
 // ff98381ea68687a95c6185326db933aa6124d4c5: names, templates and parameters are
-// those of the headers that the comments name. Nothing here runs.
+// those of the headers that the comments name; constraints, result types and
+// some defaults are simpler. Nothing here runs.
 
 #ifndef TIDEPOOL_MOCK_FOLLY_H
 #define TIDEPOOL_MOCK_FOLLY_H

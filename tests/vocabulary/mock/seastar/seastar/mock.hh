@@ -2,7 +2,8 @@
 //
 // A mock of what the tests use of Seastar, after scylladb/seastar at commit
 // 525fcc86ecd275b1c89a1c3f359693704c953a98: names, templates and parameters are
-// those of the headers that the comments name. Nothing here runs.
+// those of the headers that the comments name; constraints, result types and
+// some defaults are simpler. Nothing here runs.
 
 #ifndef TIDEPOOL_MOCK_SEASTAR_HH
 #define TIDEPOOL_MOCK_SEASTAR_HH

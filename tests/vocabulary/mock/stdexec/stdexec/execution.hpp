@@ -2,7 +2,8 @@
 //
 // A mock of what the tests use of stdexec, after NVIDIA/stdexec at commit
 // e92245d53dfc37f9bc2a7ef0cc44d570bb7b3386: names, templates and parameters are
-// those of the headers that the comments name. Nothing here runs.
+// those of the headers that the comments name; constraints, result types and
+// some defaults are simpler. Nothing here runs.
 
 #ifndef TIDEPOOL_MOCK_STDEXEC_HPP
 #define TIDEPOOL_MOCK_STDEXEC_HPP
