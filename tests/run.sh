@@ -35,6 +35,7 @@ install_packages libboost-thread-dev
 install_packages qt6-base-dev qtbase5-dev
 install_packages libglib2.0-dev
 install_packages libpoco-dev
+install_packages libcurl4-openssl-dev
 install_packages libtbb-dev
 install_packages libcpprest-dev
 install_packages llvm-19-dev

@@ -239,6 +239,63 @@ template <> struct ScalarEnumerationTraits<ConstructsRole::Of> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<IoRole::Waits> {
+  static void enumeration(IO &Io, IoRole::Waits &Value) {
+    using Waits = IoRole::Waits;
+    readWord(Io, Value,
+             {{"never", Waits::Never},
+              {"blocking", Waits::Blocking},
+              {"async", Waits::Async}});
+  }
+};
+
+template <> struct ScalarEnumerationTraits<IoRole::Peer> {
+  static void enumeration(IO &Io, IoRole::Peer &Value) {
+    using Peer = IoRole::Peer;
+    readWord(Io, Value,
+             {{"network", Peer::Network},
+              {"server", Peer::Server},
+              {"client", Peer::Client},
+              {"process", Peer::Process},
+              {"child", Peer::Child},
+              {"task", Peer::Task}});
+  }
+};
+
+template <> struct ScalarEnumerationTraits<HandleRole::Of> {
+  static void enumeration(IO &Io, HandleRole::Of &Value) {
+    using Of = HandleRole::Of;
+    readWord(Io, Value,
+             {{"remote", Of::Remote},
+              {"child", Of::Child},
+              {"local", Of::Local},
+              {"clients", Of::Clients}});
+  }
+};
+
+template <> struct ScalarEnumerationTraits<DeadlineRole::What> {
+  static void enumeration(IO &Io, DeadlineRole::What &Value) {
+    using What = DeadlineRole::What;
+    readWord(Io, Value,
+             {{"set", What::Set},
+              {"non-blocking", What::NonBlocking},
+              {"ready", What::Ready},
+              {"perhaps", What::Perhaps},
+              {"never", What::Never}});
+  }
+};
+
+template <> struct ScalarEnumerationTraits<DeadlineRole::Unit> {
+  static void enumeration(IO &Io, DeadlineRole::Unit &Value) {
+    using Unit = DeadlineRole::Unit;
+    readWord(Io, Value,
+             {{"milliseconds", Unit::Milliseconds},
+              {"seconds", Unit::Seconds},
+              {"microseconds", Unit::Microseconds},
+              {"duration", Unit::Duration}});
+  }
+};
+
 template <> struct MappingTraits<SpawnRole> {
   static void mapping(IO &Plain, SpawnRole &Role) {
     KeyedIO Io(Plain);
@@ -378,6 +435,33 @@ template <> struct MappingTraits<IoRole> {
   static void mapping(IO &Plain, IoRole &Role) {
     KeyedIO Io(Plain);
     Io.mapOptional("accepts", Role.Accepts);
+    Io.mapOptional("waits", Role.Does);
+    Io.mapOptional("peer", Role.For);
+    Io.mapOptional("on", Role.On);
+  }
+};
+
+template <> struct MappingTraits<HandleRole> {
+  static void mapping(IO &Plain, HandleRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapRequired("of", Role.Is);
+    Io.mapOptional("at", Role.Handle);
+  }
+};
+
+template <> struct MappingTraits<DeadlineRole> {
+  static void mapping(IO &Plain, DeadlineRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapOptional("does", Role.Does);
+    Io.mapOptional("on", Role.On);
+    Io.mapOptional("time", Role.Time);
+    Io.mapOptional("unit", Role.In);
+    Io.mapOptional("none", Role.None);
+    Names Keys, LaterKeys;
+    Io.mapOptional("keys", Keys);
+    Io.mapOptional("later-keys", LaterKeys);
+    Role.Keys = std::move(Keys.All);
+    Role.LaterKeys = std::move(LaterKeys.All);
   }
 };
 
@@ -453,6 +537,8 @@ template <> struct MappingTraits<ArgumentCondition> {
     Io.mapOptional("defaulted", Condition.Defaulted);
     Io.mapOptional("null", Condition.Null);
     Io.mapOptional("value", Condition.Value);
+    Io.mapOptional("flag", Condition.Flag);
+    Io.mapOptional("constant", Condition.Constant);
   }
 };
 
@@ -484,6 +570,8 @@ template <> struct MappingTraits<WrittenEntry> {
     Io.mapOptional("config", E.Config);
     Io.mapOptional("blocking", E.Blocking);
     Io.mapOptional("io", E.Io);
+    Io.mapOptional("handle", E.Handle);
+    Io.mapOptional("deadline", E.Deadline);
     Io.mapOptional("iterates", E.Iterates);
     Io.mapOptional("calls", E.Calls);
     Io.mapOptional("constructs", E.Constructs);
@@ -549,18 +637,26 @@ static StringRef whyInvalid(const WrittenEntry &E) {
     if ((Condition.Argument.In == ObjectPlace::Kind::This ||
          Condition.Argument.In == ObjectPlace::Kind::Result) &&
         (Condition.Types.empty() || !Condition.Enumerator.empty() ||
-         Condition.Defaulted || Condition.Null || Condition.Value))
+         Condition.Defaulted || Condition.Null || Condition.Value ||
+         !Condition.Flag.empty() || Condition.Constant))
       return "a condition on 'this' or 'result' is on its type alone";
   bool HasRole = E.Spawn || E.Task || E.Pool || E.Detach || E.Gather ||
                  E.Limiter || E.Wait || E.Lock || E.Parallel || E.Cores ||
-                 E.Config || E.Blocking || E.Io || E.Iterates || E.Calls ||
-                 E.Constructs || E.Bounds || E.Passes || E.Handler || E.Test;
+                 E.Config || E.Blocking || E.Io || E.Handle || E.Deadline ||
+                 E.Iterates || E.Calls || E.Constructs || E.Bounds ||
+                 E.Passes || E.Handler || E.Test;
   if (HasRole == E.None)
     return "an entry has at least one role, or 'none: true' and no role";
   if (E.Handler && !E.Handler->Callable && E.Members.All.empty())
     return "a handler without callable is a member of a class";
   if (E.Gather && !E.Gather->Range && !E.Gather->First)
     return "a gather says where its tasks are: range, first or both";
+  if (E.Deadline && !E.Deadline->Time &&
+      (E.Deadline->None || !E.Deadline->Keys.empty() ||
+       !E.Deadline->LaterKeys.empty()))
+    return "none, keys and later-keys are of time";
+  if (E.Deadline && !E.Deadline->On && !E.Deadline->LaterKeys.empty())
+    return "later-keys are for what stands at 'on'";
   if (E.Pool && !E.Pool->Unlimited.empty() && !E.Pool->Size)
     return "unlimited is a value of size";
   if (E.Pool && E.Pool->Minimum && !E.Pool->Size)

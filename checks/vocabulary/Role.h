@@ -196,8 +196,57 @@ struct BlockingRole {
 
 /// Depends on another process or device.
 struct IoRole {
+  enum class Waits : uint8_t {
+    Never,    ///< it does not, or its own defaults bound it
+    Blocking, ///< the call returns when the other side has acted
+    Async,    ///< it starts; who waits for its result waits for the other side
+  };
+  enum class Peer : uint8_t { Network, Server, Client, Process, Child, Task };
   /// Each return is a new connection of a client.
   bool Accepts = false;
+  Waits Does = Waits::Never;
+  /// Whom it waits for.
+  Peer For = Peer::Network;
+  /// The connection, request or descriptor that it waits on, where deadlines
+  /// may have been set before; none: the call stands alone.
+  std::optional<ObjectPlace> On;
+};
+
+/// Makes a handle that operations wait on, or tells what it stands for.
+struct HandleRole {
+  enum class Of : uint8_t {
+    Remote,  ///< a connection to another machine or process
+    Child,   ///< a process that this one started
+    Local,   ///< answered by this process, the kernel or a disk
+    Clients, ///< from here on, whoever calls: when is not ours to say
+  };
+  Of Is = Of::Remote;
+  ObjectPlace Handle{ObjectPlace::Kind::Result, 0};
+};
+
+/// Says how long something waits at most.
+struct DeadlineRole {
+  enum class What : uint8_t {
+    Set,         ///< what is waited for later gives up in time
+    NonBlocking, ///< nothing waits any more
+    Ready,       ///< waits itself until there is something to fetch
+    Perhaps,     ///< may be any of these
+    Never,       ///< takes a deadline away
+  };
+  enum class Unit : uint8_t { Milliseconds, Seconds, Microseconds, Duration };
+  What Does = What::Set;
+  /// What it bounds; none: its own call.
+  std::optional<ObjectPlace> On;
+  /// Which argument is the time.
+  std::optional<unsigned> Time;
+  Unit In = Unit::Milliseconds;
+  /// The value of it that means for ever; a negative one stands for all
+  /// negative ones, zero also for a null pointer.
+  std::optional<int64_t> None;
+  /// Words in the string Time, each of which bounds the call itself ...
+  std::vector<std::string> Keys;
+  /// ... and each of which bounds what is done with On later.
+  std::vector<std::string> LaterKeys;
 };
 
 /// Calls its callable once per element: a loop that is not a statement.
@@ -259,6 +308,10 @@ struct ArgumentCondition {
   std::optional<bool> Null;
   /// The argument is a constant of this value.
   std::optional<int64_t> Value;
+  /// The argument names this macro, or has the bits of this enumerator.
+  std::string Flag;
+  /// The argument is written with literals, macros and enumerators alone.
+  std::optional<bool> Constant;
 };
 
 /// One declaration, what it is, and what to use instead. Where the YAML names
@@ -296,6 +349,8 @@ struct Entry {
   std::optional<ConfigRole> Config;
   std::optional<BlockingRole> Blocking;
   std::optional<IoRole> Io;
+  std::optional<HandleRole> Handle;
+  std::optional<DeadlineRole> Deadline;
   std::optional<IteratesRole> Iterates;
   std::optional<CallsRole> Calls;
   std::optional<ConstructsRole> Constructs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Roles.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include <deque>
 
@@ -271,6 +272,44 @@ static bool belongsTo(const CXXMethodDecl *Method, const CXXRecordDecl *Class) {
       [&](const CXXMethodDecl *Above) { return belongsTo(Above, Class); });
 }
 
+/// Is \p S made of literals, enumerators and operators alone?
+static bool isWritten(const Stmt *S) {
+  if (isa<CallExpr, CXXConstructExpr, MemberExpr>(S))
+    return false;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
+    return isa<EnumConstantDecl>(Reference->getDecl());
+  return llvm::all_of(
+      S->children(), [](const Stmt *Part) { return !Part || isWritten(Part); });
+}
+
+/// Does a part of \p S come from the macro \p Name?
+static bool namesMacro(const Stmt *S, StringRef Name, const ASTContext &Unit) {
+  const SourceManager &Sources = Unit.getSourceManager();
+  for (SourceLocation Place = S->getBeginLoc(); Place.isMacroID();
+       Place = Sources.getImmediateMacroCallerLoc(Place))
+    if (Lexer::getImmediateMacroName(Place, Sources, Unit.getLangOpts()) ==
+        Name)
+      return true;
+  return llvm::any_of(S->children(), [&](const Stmt *Part) {
+    return Part && namesMacro(Part, Name, Unit);
+  });
+}
+
+bool Roles::hasFlag(const Expr *Argument, StringRef Name) {
+  if (namesMacro(Argument, Name, Context))
+    return true;
+  llvm::ArrayRef<const NamedDecl *> Named = resolve(Name);
+  const auto *Flag =
+      Named.empty() ? nullptr : dyn_cast<EnumConstantDecl>(Named.front());
+  Expr::EvalResult Result;
+  if (!Flag || !Argument->getType()->isIntegralOrEnumerationType() ||
+      !Argument->EvaluateAsInt(Result, Context))
+    return false;
+  std::optional<int64_t> Value = valueOf(Result.Val.getInt());
+  std::optional<int64_t> Bits = valueOf(Flag->getInitVal());
+  return Value && Bits && (*Value & *Bits) == *Bits;
+}
+
 bool Roles::holds(const Entry &E, const Site &Call) {
   size_t Given = llvm::count_if(Call.Arguments, [](const Expr *Argument) {
     return !isa<CXXDefaultArgExpr>(Argument);
@@ -336,6 +375,10 @@ bool Roles::holds(const Entry &E, const Site &Call) {
         return false;
     }
     if (Condition.Value && Value != Condition.Value)
+      return false;
+    if (!Condition.Flag.empty() && !hasFlag(Argument, Condition.Flag))
+      return false;
+    if (Condition.Constant && *Condition.Constant != isWritten(Argument))
       return false;
     if (Condition.Null) {
       bool IsNull =

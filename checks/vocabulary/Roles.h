@@ -81,6 +81,8 @@ private:
   /// Does \p Path stand for \p Tag, or for the template that it is made from?
   bool names(llvm::StringRef Path, const clang::TagDecl *Tag);
   bool holds(const Entry &E, const Site &Call);
+  /// Is \p Name among the constants that \p Argument is made of?
+  bool hasFlag(const clang::Expr *Argument, llvm::StringRef Name);
 
   clang::ASTContext &Context;
   const Vocabulary &Words;

@@ -64,6 +64,20 @@ std::string number(StringRef Of, std::optional<unsigned> Number) {
   return Number ? (Of + " " + Twine(*Number)).str() : "";
 }
 
+std::string words(StringRef Of, ArrayRef<std::string> All) {
+  return All.empty() ? "" : (Of + " " + join(All, " | ")).str();
+}
+
+/// Whom it waits for, and how; empty where it does not.
+std::string word(const IoRole &Role) {
+  constexpr llvm::StringLiteral Peers[] = {"network", "server", "client",
+                                           "process", "child",  "task"};
+  constexpr llvm::StringLiteral Ways[] = {"", "waits for ", "starts with "};
+  if (Role.Does == IoRole::Waits::Never)
+    return "";
+  return (Ways[unsigned(Role.Does)] + Peers[unsigned(Role.For)]).str();
+}
+
 /// The roles of an entry: "wait(task), blocking(sync)".
 std::string rolesOf(const Entry &E) {
   std::vector<std::string> All;
@@ -142,7 +156,24 @@ std::string rolesOf(const Entry &E) {
     Add("blocking", {Words[unsigned(Role->By)].str()});
   }
   if (const auto &Role = E.Io)
-    Add("io", {Role->Accepts ? "accepts" : ""});
+    Add("io", {Role->Accepts ? "accepts" : "", word(*Role),
+               Role->On ? "on " + place(*Role->On) : ""});
+  if (const auto &Role = E.Handle) {
+    constexpr llvm::StringLiteral Words[] = {"remote", "child", "local",
+                                             "clients"};
+    Add("handle",
+        {Words[unsigned(Role->Is)].str(),
+         Role->Handle.In == ObjectPlace::Kind::Result ? ""
+                                                      : place(Role->Handle)});
+  }
+  if (const auto &Role = E.Deadline) {
+    constexpr llvm::StringLiteral Words[] = {"", "non-blocking", "ready",
+                                             "perhaps", "never"};
+    Add("deadline",
+        {Words[unsigned(Role->Does)].str(),
+         Role->On ? "on " + place(*Role->On) : "", number("time", Role->Time),
+         words("keys", Role->Keys), words("later keys", Role->LaterKeys)});
+  }
   if (const auto &Role = E.Iterates)
     Add("iterates",
         {number("callable", Role->Callable), number("range", Role->Range)});
@@ -181,6 +212,10 @@ std::string conditionsOf(const Entry &E) {
       Parts.push_back(*Condition.Null ? "null" : "not null");
     if (Condition.Value)
       Parts.push_back(std::to_string(*Condition.Value));
+    if (!Condition.Flag.empty())
+      Parts.push_back("with " + Condition.Flag);
+    if (Condition.Constant)
+      Parts.push_back(*Condition.Constant ? "constant" : "not constant");
     std::string Place = word(Condition.Argument);
     All.push_back((Place.empty() ? "this" : Place) + " is " +
                   join(Parts, ", "));
@@ -229,6 +264,15 @@ std::optional<unsigned> lastArgument(const Entry &E) {
     AddPlace(Role->Object);
   if (const auto &Role = E.Lock)
     AddPlace(Role->Mutex);
+  if (const auto &Role = E.Io; Role && Role->On)
+    AddPlace(*Role->On);
+  if (const auto &Role = E.Handle)
+    AddPlace(Role->Handle);
+  if (const auto &Role = E.Deadline) {
+    Add(Role->Time);
+    if (Role->On)
+      AddPlace(*Role->On);
+  }
   if (const auto &Role = E.Iterates) {
     Add(Role->Callable);
     Add(Role->Range);

@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "DeadlineInForce.h"
+#include "Loop.h"
+#include "ObjectLife.h"
+#include "Spawn.h"
+#include "WaitTime.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+namespace {
+
+class Asking {
+public:
+  Asking(Facts &F, const Expr *Wait) : F(F), Wait(Wait), Api(F.entry(Wait)) {}
+
+  Deadline ask();
+
+private:
+  bool isTask() const {
+    return Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Task;
+  }
+  Deadline own();
+  Deadline onHandle(const Expr *Handle, const Expr *At, unsigned Depth);
+  Deadline onDecl(const ValueDecl *Object, const Expr *At);
+  Deadline onWatched(const Expr *Set);
+  Deadline fromCallers(const ParmVarDecl *Parameter, unsigned Depth);
+  std::optional<Deadline> use(const ObjectUse &Use, const Expr *At);
+  std::optional<Deadline> carrier(const ObjectUse &Use, const Expr *At);
+  std::optional<Deadline> kept(const ObjectUse &Use, const Expr *At);
+  enum class Made { Remote, Own, Local, Nothing, Unknown };
+  Made origin(const Expr *Value, std::string &Why);
+  Deadline whereMade(const ObjectLife &Life, const Expr *At);
+
+  static Deadline answer(Deadline::Kind Is, std::string Why,
+                         const Expr *Where = nullptr) {
+    Deadline Found;
+    Found.Is = Is;
+    Found.Why = std::move(Why);
+    Found.Where = Where;
+    return Found;
+  }
+  Deadline unknown(std::string Why, const Expr *Where = nullptr) {
+    Deadline Found = answer(Deadline::Kind::Unknown, std::move(Why), Where);
+    if (Where)
+      Found.Because.push_back({Where->getExprLoc(), "here"});
+    return Found;
+  }
+
+  Facts &F;
+  const Expr *Wait;
+  const Entry *Api;
+};
+
+/// What the wait's own arguments say; NotSet where they say nothing.
+Deadline Asking::own() {
+  if (!Api->Deadline ||
+      (Api->Deadline->On && Api->Deadline->Does != DeadlineRole::What::Ready &&
+       Api->Deadline->Keys.empty() && Api->Deadline->LaterKeys.empty()))
+    return answer(Deadline::Kind::NotSet, "");
+  const DeadlineRole &Role = *Api->Deadline;
+  if (Role.Does == DeadlineRole::What::Perhaps)
+    return unknown("its arguments may say that it does not wait");
+  if (!Role.Keys.empty() || !Role.LaterKeys.empty()) {
+    const Expr *Text =
+        objectOf(Wait, {ObjectPlace::Kind::Argument, *Role.Time});
+    std::vector<std::string> All = Role.Keys;
+    // A text that sets a deadline for what follows waits for little itself.
+    All.insert(All.end(), Role.LaterKeys.begin(), Role.LaterKeys.end());
+    KeyInText Found = keyIn(F, Text, Role.Keys.empty() ? All : Role.Keys);
+    if (Found == KeyInText::Present)
+      return answer(Deadline::Kind::Set, "its text says how long", Text);
+    if (Found == KeyInText::Unknown && !Role.Keys.empty())
+      return unknown("the text that may name a timeout is not seen", Text);
+    return answer(Deadline::Kind::NotSet, "");
+  }
+  WaitTime Time = timeGiven(F, Wait, Role);
+  switch (Time.Is) {
+  case WaitTime::Kind::Forever:
+    return answer(Deadline::Kind::Infinite, "",
+                  objectOf(Wait, {ObjectPlace::Kind::Argument, *Role.Time}));
+  case WaitTime::Kind::Given: {
+    Deadline Found = answer(Deadline::Kind::Set, "it is given a time", Wait);
+    Found.Seconds = Time.Seconds;
+    return Found;
+  }
+  case WaitTime::Kind::Unknown:
+    return unknown("its time is not seen");
+  }
+  return {};
+}
+
+Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
+  bool Unknown = false;
+  Made Result = Made::Nothing;
+  for (const Expr *Part : expressionsIn(Value, false, [&](const Expr *E) {
+         return isa<CallExpr, CXXConstructExpr, CXXNewExpr>(E);
+       })) {
+    const Entry *Does = F.entry(Part);
+    if (spawnAt(F, Part))
+      return Made::Own;
+    if (Does && Does->Handle)
+      switch (Does->Handle->Is) {
+      case HandleRole::Of::Remote:
+      case HandleRole::Of::Clients:
+        return Made::Remote;
+      case HandleRole::Of::Child:
+        return Made::Own;
+      case HandleRole::Of::Local:
+        return Made::Local;
+      }
+    if (Does && Does->Io && Does->Io->Does != IoRole::Waits::Never)
+      return Made::Remote;
+    const auto *Call = dyn_cast<CallExpr>(Part);
+    if (!Call || (Does && Does->Passes))
+      continue;
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Unknown)
+      Why = Callee && Callee->getDeclName()
+                ? "it is made by '" + Callee->getNameAsString() + "'"
+                : "it is made by a call that is not followed";
+    Unknown = true;
+  }
+  if (Unknown)
+    return Made::Unknown;
+  // -1, nullptr, or nothing at all.
+  const Expr *Plain = Value->IgnoreParenImpCasts();
+  Expr::EvalResult Constant;
+  if (Plain->isValueDependent())
+    return Made::Unknown;
+  if (Plain->getType()->isIntegerType() &&
+      Plain->EvaluateAsInt(Constant, F.context()))
+    // stdin, stdout and stderr have no maker.
+    return Constant.Val.getInt().isNegative() ? Made::Nothing : Made::Local;
+  if (Plain->isNullPointerConstant(F.context(),
+                                   Expr::NPC_ValueDependentIsNotNull) !=
+          Expr::NPCK_NotNull ||
+      isa<CXXConstructExpr, InitListExpr, CXXDefaultInitExpr>(Plain))
+    return Result;
+  Why = "it comes from elsewhere";
+  return Made::Unknown;
+}
+
+/// Nothing bounds what \p Life is of: is it known what it waits for?
+Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
+  bool Remote = false, Own = false, Local = false;
+  std::string Why;
+  for (const ObjectUse &Use : Life) {
+    Made Is = Made::Nothing;
+    std::string Because;
+    if (Use.Is == ObjectUse::Kind::Origin)
+      Is = origin(Use.Site, Because);
+    else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Handle &&
+             Use.Api->Handle->Handle.In != ObjectPlace::Kind::Result &&
+             mayPrecede(F, Use.At, At)) {
+      switch (Use.Api->Handle->Is) {
+      case HandleRole::Of::Clients:
+        if (Api->Io && Api->Io->Accepts)
+          break;
+        return answer(Deadline::Kind::Excused,
+                      "clients decide when there is something to fetch",
+                      Use.Site);
+      case HandleRole::Of::Remote:
+        Is = Made::Remote;
+        break;
+      case HandleRole::Of::Child:
+        Is = Made::Own;
+        break;
+      case HandleRole::Of::Local:
+        Is = Made::Local;
+        break;
+      }
+    } else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Spawn)
+      Is = Made::Own;
+    Remote |= Is == Made::Remote;
+    Own |= Is == Made::Own;
+    Local |= Is == Made::Local;
+    if (Is == Made::Unknown && Why.empty())
+      Why = Because;
+  }
+  if (!Why.empty()) {
+    Deadline Found = unknown(Why);
+    Found.OfUnknownOrigin = true;
+    return Found;
+  }
+  if (Remote)
+    return answer(Deadline::Kind::NotSet, "");
+  if (Own)
+    return answer(Deadline::Kind::Own, "it is work that was started here");
+  if (Local)
+    return answer(Deadline::Kind::Excused,
+                  "it waits for nothing outside of this process");
+  Deadline Found = unknown("nothing here says what it waits for");
+  Found.OfUnknownOrigin = true;
+  return Found;
+}
+
+/// The descriptors that the pollfd or fd_set \p Set was filled with; a null for
+/// one that has no name.
+static SmallVector<const Expr *, 2> watchedBy(Facts &F, const VarDecl *Set) {
+  SmallVector<const Expr *, 2> All;
+  auto Names = [](const Expr *E) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    return isa<MemberExpr>(E) ||
+           (Reference && isa<VarDecl>(Reference->getDecl()));
+  };
+  auto Add = [&](const Expr *E) {
+    SmallVector<const Expr *, 4> Named = expressionsIn(E, false, Names);
+    if (!Named.empty())
+      All.push_back(Named.front());
+  };
+  if (const auto *Init =
+          dyn_cast_or_null<InitListExpr>(Set->getAnyInitializer()))
+    Add(Init);
+  for (const Expr *Mention : F.mentionsOf(Set)) {
+    const Stmt *Below = Mention;
+    const Stmt *Up = F.parentStmt(Mention);
+    while (isa_and_nonnull<MemberExpr, ArraySubscriptExpr, CastExpr, ParenExpr,
+                           UnaryOperator>(Up)) {
+      Below = Up;
+      Up = F.parentStmt(Up);
+    }
+    // Not FD_CLR: set &= ~bit.
+    if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(Up);
+        Assign && Assign->getLHS() == Below &&
+        (Assign->getOpcode() == BO_Assign ||
+         Assign->getOpcode() == BO_OrAssign))
+      Add(Assign->getRHS());
+  }
+  return All;
+}
+
+/// The wait was told to wait for ever for what \p Set holds.
+Deadline Asking::onWatched(const Expr *Set) {
+  const auto *Variable = dyn_cast_or_null<VarDecl>(rootOf(F, Set));
+  SmallVector<const Expr *, 2> Watched;
+  if (Variable && Variable->isLocalVarDecl())
+    Watched = watchedBy(F, Variable);
+  if (Watched.empty())
+    return unknown("what it watches is not seen");
+  if (Watched.size() > 1)
+    return unknown("it watches several, of which one may be there to wake it");
+  const ValueDecl *Root = rootOf(F, Watched.front());
+  if (!Root)
+    return unknown("what it watches is not seen");
+  ObjectLife Life = lifeOf(F, Root);
+  Deadline Found = whereMade(Life, Wait);
+  // What is sent to or received from is a socket, wherever it was made.
+  if (Found.Is == Deadline::Kind::Unknown &&
+      llvm::any_of(Life, [&](const ObjectUse &Use) {
+        return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
+               Use.Api->Io->On && Use.Site != Wait;
+      }))
+    Found.Is = Deadline::Kind::NotSet;
+  Found.Handle = Root;
+  return Found;
+}
+
+/// A call that has a say in how long the wait lasts.
+std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
+  const DeadlineRole &Role = *Use.Api->Deadline;
+  if (!Role.On || Use.Site == Wait)
+    return std::nullopt;
+  auto Whether = [&](Deadline::Kind Is, std::string Why) {
+    if (!alwaysPrecedes(F, Use.At, At) && Use.At != Use.Site)
+      return unknown(Why + ", on some paths at least", Use.Site);
+    if (F.functionOf(Use.At) == F.functionOf(At) &&
+        !alwaysPrecedes(F, Use.At, At))
+      return unknown("only on some paths " + Why, Use.Site);
+    return answer(Is, std::move(Why), Use.Site);
+  };
+  switch (Role.Does) {
+  case DeadlineRole::What::NonBlocking:
+    return Whether(Deadline::Kind::Excused, "it is set not to block");
+  case DeadlineRole::What::Ready:
+    return Whether(Deadline::Kind::Excused,
+                   "it is waited for before until there is something to fetch");
+  case DeadlineRole::What::Perhaps:
+    return unknown("what is set on it is not seen", Use.Site);
+  case DeadlineRole::What::Never:
+    return std::nullopt;
+  case DeadlineRole::What::Set:
+    break;
+  }
+  if (!Role.LaterKeys.empty()) {
+    switch (keyIn(F,
+                  objectOf(Use.Site, {ObjectPlace::Kind::Argument, *Role.Time}),
+                  Role.LaterKeys)) {
+    case KeyInText::Absent:
+      return std::nullopt;
+    case KeyInText::Unknown:
+      return unknown("the text that may name a timeout is not seen", Use.Site);
+    case KeyInText::Present:
+      return Whether(Deadline::Kind::Set, "its text says how long");
+    }
+  }
+  Deadline Found = Whether(Deadline::Kind::Set, "a timeout is set on it");
+  if (Role.Time) {
+    WaitTime Time = timeGiven(F, Use.Site, Role);
+    if (Time.Is == WaitTime::Kind::Forever)
+      return std::nullopt;
+    Found.Seconds = Time.Seconds;
+  }
+  return Found;
+}
+
+/// A pollfd or fd_set that the descriptor was put into: what waits on that?
+std::optional<Deadline> Asking::kept(const ObjectUse &Use, const Expr *At) {
+  for (const ObjectUse &Of : lifeOf(F, Use.Into)) {
+    const Expr *Where = Use.At == Use.Site ? Of.At : Use.At;
+    if (!mayPrecede(F, Where, At) || Of.Site == Wait)
+      continue;
+    if (Of.Is == ObjectUse::Kind::Unseen)
+      return unknown("'" + Use.Into->getNameAsString() +
+                         "', which has it, is handed on",
+                     Of.Site);
+    if (Of.Is == ObjectUse::Kind::Call && Of.Api && Of.Api->Deadline &&
+        Of.Api->Deadline->Does == DeadlineRole::What::Ready)
+      return answer(Deadline::Kind::Excused,
+                    "it is waited for before until there is something to fetch",
+                    Of.Site);
+  }
+  return std::nullopt;
+}
+
+std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
+  if (Use.Site == Wait || !mayPrecede(F, Use.At, At))
+    return std::nullopt;
+  switch (Use.Is) {
+  case ObjectUse::Kind::Unseen:
+    return unknown(Use.Words, Use.Site);
+  case ObjectUse::Kind::Kept:
+    return kept(Use, At);
+  case ObjectUse::Kind::Call:
+    if (Use.Api && Use.Api->Deadline)
+      return carrier(Use, At);
+    return std::nullopt;
+  case ObjectUse::Kind::Origin:
+    // socket(..., SOCK_NONBLOCK), redisConnectNonBlock, PQconnectdb("...")
+    for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
+           const Entry *Does = F.entry(E);
+           return Does && Does->Deadline && Does->Deadline->On &&
+                  Does->Deadline->On->In == ObjectPlace::Kind::Result;
+         })) {
+      ObjectUse Made = Use;
+      Made.Site = Maker;
+      Made.Api = F.entry(Maker);
+      if (Use.At == Use.Site)
+        Made.At = Maker;
+      if (std::optional<Deadline> Found = carrier(Made, At))
+        return Found;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
+  if (std::optional<std::string> Shared = whyShared(F, Object)) {
+    Deadline Found = unknown(*Shared);
+    Found.OfUnknownOrigin = true;
+    return Found;
+  }
+  ObjectLife Life = lifeOf(F, Object);
+  std::optional<Deadline> Best;
+  for (const ObjectUse &One : Life)
+    if (std::optional<Deadline> Found = use(One, At)) {
+      // What is certain says more than what is not.
+      if (!Best || (Best->Is == Deadline::Kind::Unknown &&
+                    Found->Is != Deadline::Kind::Unknown))
+        Best = std::move(Found);
+    }
+  if (!Best)
+    Best = whereMade(Life, At);
+  Best->Handle = Object;
+  return *Best;
+}
+
+Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
+  std::string Name = "'" + Parameter->getNameAsString() + "'";
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+  // What is done to it here bounds the wait, whoever calls.
+  if (!Function || Depth >= 3 || Function->isExternallyVisible() ||
+      F.lambdaOf(Function) || F.usesOf(Function).empty()) {
+    Deadline Found = unknown(Name + " comes from the caller");
+    Found.OfUnknownOrigin = true;
+    return Found;
+  }
+  std::optional<Deadline> All;
+  for (const Expr *Use : F.usesOf(Function)) {
+    const auto *Call = dyn_cast_or_null<CallExpr>(F.userOf(Use));
+    if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Use ||
+        Parameter->getFunctionScopeIndex() >= Call->getNumArgs())
+      return unknown("the address of '" + Function->getNameAsString() +
+                     "' is taken");
+    if (F.functionOf(Call) == Function)
+      continue;
+    Deadline Found = onHandle(Call->getArg(Parameter->getFunctionScopeIndex()),
+                              Call, Depth + 1);
+    if (Found.Is == Deadline::Kind::NotSet) {
+      Found.Because.push_back({Call->getExprLoc(), "called from here"});
+      return Found;
+    }
+    if (!All || Found.Is == Deadline::Kind::Unknown)
+      All = std::move(Found);
+  }
+  return All ? *All : unknown(Name + " comes from the caller");
+}
+
+Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
+  const ValueDecl *Root = rootOf(F, Handle);
+  if (!Root) {
+    // redisCommand(redisConnect(...), ...), std::async(f).get()
+    std::string Why;
+    switch (origin(Handle, Why)) {
+    case Made::Remote:
+      return answer(Deadline::Kind::NotSet, "");
+    case Made::Own:
+      return answer(Deadline::Kind::Own, "it is work that was started here");
+    case Made::Local:
+      return answer(Deadline::Kind::Excused,
+                    "it waits for nothing outside of this process");
+    case Made::Nothing:
+    case Made::Unknown:
+      Deadline Found =
+          unknown(Why.empty() ? "nothing here says what it waits for" : Why);
+      Found.OfUnknownOrigin = true;
+      return Found;
+    }
+  }
+  const auto *Parameter = dyn_cast<ParmVarDecl>(Root);
+  if (!Parameter)
+    return onDecl(Root, At);
+  for (const ObjectUse &One : lifeOf(F, Parameter))
+    if (std::optional<Deadline> Found = use(One, At))
+      return *Found;
+  Deadline Found = fromCallers(Parameter, Depth);
+  if (!Found.Handle)
+    Found.Handle = Parameter;
+  return Found;
+}
+
+Deadline Asking::ask() {
+  if (Api->Wait && Api->Wait->Timed) {
+    Deadline Own = own();
+    const Expr *Object = objectOf(Wait, Api->Wait->Object);
+    if (Own.Is != Deadline::Kind::Infinite || !Object)
+      return Own;
+    Deadline Found = onHandle(Object, Wait, 0);
+    return Found.Is == Deadline::Kind::Own ? Found : Own;
+  }
+  const bool Remote = Api->Io && Api->Io->Does == IoRole::Waits::Blocking;
+  if (Remote && Api->Io->For == IoRole::Peer::Child && !Api->Io->On)
+    return answer(Deadline::Kind::Own, "it waits for what it starts itself");
+  if (!Remote)
+    return answer(Deadline::Kind::Own, "it waits for a thread of this process");
+  Deadline Own = own();
+  if (Own.Is == Deadline::Kind::Set || Own.Is == Deadline::Kind::Unknown ||
+      !Api->Io->On)
+    return Own;
+  if (Api->Io->On->In == ObjectPlace::Kind::Result) {
+    // It makes what it waits for.
+    const Handle Kept = handleOf(F, Spawn{Wait, Api, {}, nullptr, {}});
+    Own.Handle = Kept.Decl;
+    return Own;
+  }
+  const Expr *Handle = objectOf(Wait, *Api->Io->On);
+  if (!Handle)
+    return unknown("what it waits on is not seen");
+  const bool Watches =
+      Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Ready;
+  Deadline Found = Watches ? onWatched(Handle) : onHandle(Handle, Wait, 0);
+  if (Own.Is == Deadline::Kind::Infinite &&
+      Found.Is == Deadline::Kind::NotSet) {
+    Own.Handle = Found.Handle;
+    Own.Because = Found.Because;
+    return Own;
+  }
+  return Found;
+}
+
+} // namespace
+
+Deadline deadlineInForce(Facts &F, const Expr *Wait) {
+  return Asking(F, Wait).ask();
+}
+
+} // namespace tidepool

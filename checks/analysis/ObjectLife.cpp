@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "ObjectLife.h"
+#include "Loop.h"
+#include "Spawn.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+namespace {
+
+class Life {
+public:
+  explicit Life(Facts &F) : F(F) {}
+
+  void of(const ValueDecl *Object, const Expr *Through, unsigned Depth);
+
+  ObjectLife Uses;
+
+private:
+  void origin(const Expr *Value, const Expr *Through, unsigned Depth);
+  void mention(const Expr *E, const Expr *Through, unsigned Depth);
+  void argument(const Expr *Given, const Expr *Call, const Expr *Through,
+                unsigned Depth);
+  /// Goes on with the member access that \p Member is of the object; null where
+  /// it ends there.
+  const Expr *member(const MemberExpr *Member, const Expr *Through);
+  void keptIn(const Expr *Target, const Expr *At, const Expr *Through,
+              unsigned Depth);
+  void alias(const VarDecl *Other, const Expr *At, const Expr *Through,
+             unsigned Depth);
+
+  void add(ObjectUse::Kind Is, const Expr *Site, const Expr *Through,
+           const Entry *Api = nullptr) {
+    Uses.push_back({Is, Site, Through ? Through : Site, Api, nullptr, {}});
+  }
+  void unseen(const Expr *Site, const Expr *Through, std::string Words) {
+    add(ObjectUse::Kind::Unseen, Site, Through);
+    Uses.back().Words = std::move(Words);
+  }
+
+  Facts &F;
+  llvm::DenseSet<std::pair<const ValueDecl *, const Expr *>> Seen;
+  unsigned Steps = 0;
+};
+
+/// What a call is called, for words.
+std::string calleeName(const Expr *Call) {
+  const FunctionDecl *Callee = nullptr;
+  if (const auto *Plain = dyn_cast<CallExpr>(Call))
+    Callee = Plain->getDirectCallee();
+  else if (const auto *Made = dyn_cast<CXXConstructExpr>(Call))
+    Callee = Made->getConstructor();
+  if (!Callee || !Callee->getDeclName())
+    return "a function pointer";
+  return Callee->getNameAsString();
+}
+
+/// std::unique_ptr and kin.
+bool isSmartPointer(Facts &F, QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() ||
+      !F.sources().isInSystemHeader(Class->getLocation()))
+    return false;
+  return llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+    return Method->getOverloadedOperator() == OO_Arrow;
+  });
+}
+
+void Life::of(const ValueDecl *Object, const Expr *Through, unsigned Depth) {
+  Object = cast<ValueDecl>(Object->getCanonicalDecl());
+  if (!Seen.insert({Object, Through}).second)
+    return;
+  if (const auto *Variable = dyn_cast<VarDecl>(Object)) {
+    if (!isa<ParmVarDecl>(Variable))
+      if (const Expr *Init = Variable->getAnyInitializer())
+        origin(Init, Through, Depth);
+  } else if (const auto *Field = dyn_cast<FieldDecl>(Object)) {
+    if (const Expr *Init = Field->getInClassInitializer())
+      origin(Init, Through, Depth);
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
+      for (const CXXConstructorDecl *Constructor : Class->ctors())
+        if (const FunctionDecl *Body = F.ownBody(Constructor))
+          for (const CXXCtorInitializer *Init :
+               cast<CXXConstructorDecl>(Body)->inits())
+            if (Init->getMember() == Field && Init->isWritten())
+              origin(Init->getInit(), Through, Depth);
+  }
+  for (const Expr *Mention : F.mentionsOf(Object)) {
+    if (++Steps > 512)
+      return unseen(Mention, Through, "it is used very often");
+    mention(Mention, Through, Depth);
+  }
+}
+
+void Life::origin(const Expr *Value, const Expr *Through, unsigned Depth) {
+  const Expr *Plain = Value->IgnoreImplicit()->IgnoreParenImpCasts();
+  const auto *Call = dyn_cast<CallExpr>(Plain);
+  const FunctionDecl *Body =
+      Call && !F.entry(Call) ? F.ownBody(Call->getDirectCallee()) : nullptr;
+  if (!Body || Depth >= 2)
+    return add(ObjectUse::Kind::Origin, Value, Through);
+  // A factory of this unit: what it returns, and what it did with it.
+  SmallVector<const Stmt *, 16> Stack = {Body->getBody()};
+  bool Any = false;
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    Stack.append(S->child_begin(), S->child_end());
+    const auto *Return = dyn_cast<ReturnStmt>(S);
+    if (!Return || !Return->getRetValue())
+      continue;
+    Any = true;
+    const ValueDecl *Root = rootOf(F, Return->getRetValue());
+    const auto *Local = dyn_cast_or_null<VarDecl>(Root);
+    if (Local && Local->isLocalVarDecl())
+      of(Local, Through ? Through : Call, Depth + 1);
+    else
+      origin(Return->getRetValue(), Through ? Through : Call, Depth + 1);
+  }
+  if (!Any)
+    add(ObjectUse::Kind::Origin, Value, Through);
+}
+
+void Life::alias(const VarDecl *Other, const Expr *At, const Expr *Through,
+                 unsigned Depth) {
+  if (!Other->isLocalVarDeclOrParm() || Other->isStaticLocal() || Depth >= 3)
+    return unseen(At, Through,
+                  "it is kept in '" + Other->getNameAsString() + "'");
+  if (!Seen.insert({Other, Through}).second)
+    return;
+  for (const Expr *Mention : F.mentionsOf(Other))
+    mention(Mention, Through, Depth + 1);
+}
+
+void Life::keptIn(const Expr *Target, const Expr *At, const Expr *Through,
+                  unsigned Depth) {
+  const Expr *Plain = Target->IgnoreParenCasts();
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Plain))
+    if (const auto *Other = dyn_cast<VarDecl>(Reference->getDecl()))
+      return alias(Other, At, Through, Depth);
+  // pfd.fd = fd, fds[0].fd = fd
+  const Expr *Base = Plain;
+  while (true) {
+    Base = Base->IgnoreParenCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(Base))
+      Base = Member->getBase();
+    else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Base))
+      Base = Element->getBase();
+    else if (const auto *Unary = dyn_cast<UnaryOperator>(Base))
+      Base = Unary->getSubExpr();
+    else
+      break;
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(Base);
+  const auto *Into =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Into || !Into->hasLocalStorage())
+    return unseen(At, Through, "it is kept elsewhere");
+  add(ObjectUse::Kind::Kept, At, Through);
+  Uses.back().Into = Into;
+}
+
+const Expr *Life::member(const MemberExpr *Member, const Expr *Through) {
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member));
+  if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Member)
+    return nullptr; // context->err: read, or not of interest
+  if (const Entry *Api = F.entry(Call)) {
+    add(ObjectUse::Kind::Call, Call, Through, Api);
+    return nullptr;
+  }
+  const CXXMethodDecl *Method = Call->getMethodDecl();
+  if (Call->getType()->isPointerType() &&
+      isSmartPointer(F, Member->getBase()->getType()))
+    return Call; // handle.get()
+  if (isa<CXXConversionDecl>(Method) || (Method && Method->isConst()) ||
+      (Method && F.sources().isInSystemHeader(Method->getLocation()) &&
+       isSmartPointer(F, Member->getBase()->getType())))
+    return nullptr;
+  // A future has no other carriers than those that the vocabulary has.
+  if (Method && F.roles().ofType(Member->getBase()->getType()) &&
+      F.sources().isInSystemHeader(Method->getLocation()))
+    return nullptr;
+  unseen(Call, Through, "'" + calleeName(Call) + "' is called on it");
+  return nullptr;
+}
+
+void Life::argument(const Expr *Given, const Expr *Call, const Expr *Through,
+                    unsigned Depth) {
+  if (const Entry *Api = F.entry(Call))
+    return add(ObjectUse::Kind::Call, Call, Through, Api);
+  const FunctionDecl *Callee = nullptr;
+  SmallVector<const Expr *, 4> Arguments;
+  if (const auto *Plain = dyn_cast<CallExpr>(Call)) {
+    Callee = Plain->getDirectCallee();
+    Arguments.append(Plain->arg_begin(), Plain->arg_end());
+    if (isa<CXXOperatorCallExpr>(Call) &&
+        isa_and_nonnull<CXXMethodDecl>(Callee))
+      Arguments.erase(Arguments.begin());
+  } else if (const auto *Made = dyn_cast<CXXConstructExpr>(Call)) {
+    Callee = Made->getConstructor();
+    Arguments.append(Made->arg_begin(), Made->arg_end());
+  }
+  std::string Words = "it is handed to '" + calleeName(Call) + "'";
+  if (!Callee)
+    return unseen(Call, Through, Words);
+  if (const FunctionDecl *Body = F.ownBody(Callee)) {
+    for (unsigned I = 0; I < Arguments.size() && I < Body->getNumParams(); ++I)
+      if (contains(F, Arguments[I], Given)) {
+        if (Depth >= 3)
+          break;
+        return of(Body->getParamDecl(I), Through ? Through : Call, Depth + 1);
+      }
+    return unseen(Call, Through, Words);
+  }
+  // The C library and libraries in the vocabulary: what matters of them is
+  // there.
+  if (F.sources().isInSystemHeader(Callee->getLocation()) &&
+      !isa<CXXConstructorDecl>(Callee)) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    bool Scalar = Given->getType()->isIntegerType();
+    if (!Method && (Callee->isExternC() || Scalar))
+      return add(ObjectUse::Kind::Call, Call, Through);
+    if (isa<CXXOperatorCallExpr>(Call) && Scalar)
+      return; // std::cerr << fd
+  }
+  unseen(Call, Through, Words);
+}
+
+void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
+  const Expr *Below = E;
+  while (true) {
+    const Stmt *Up = F.parentStmt(Below);
+    if (!Up) {
+      // An initialiser of a constructor, or the whole body of something.
+      if (const auto *Constructor =
+              dyn_cast_or_null<CXXConstructorDecl>(F.functionOf(Below)))
+        for (const CXXCtorInitializer *Init : Constructor->inits())
+          if (contains(F, Init->getInit(), E))
+            return unseen(E, Through, "an object keeps it");
+      return;
+    }
+    if (isa<ParenExpr, CastExpr, ExprWithCleanups, MaterializeTemporaryExpr,
+            CXXBindTemporaryExpr, ConstantExpr>(Up)) {
+      Below = cast<Expr>(Up);
+      continue;
+    }
+    if (const auto *Unary = dyn_cast<UnaryOperator>(Up)) {
+      if (Unary->getOpcode() != UO_AddrOf && Unary->getOpcode() != UO_Deref)
+        return;
+      Below = Unary;
+      continue;
+    }
+    if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Up)) {
+      if (Element->getIdx() == Below) // FD_SET
+        return keptIn(Element, E, Through, Depth);
+      Below = Element;
+      continue;
+    }
+    if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
+        Assign && Assign->isAssignmentOp()) {
+      if (Assign->getLHS() == Below)
+        return origin(Assign->getRHS(), Through, Depth);
+      return keptIn(Assign->getLHS(), E, Through, Depth);
+    }
+    if (const auto *Binary = dyn_cast<BinaryOperator>(Up)) {
+      if (Binary->getOpcode() == BO_Comma && Binary->getRHS() == Below) {
+        Below = Binary;
+        continue;
+      }
+      // FD_SET: 1 << (fd % 64)
+      if (Binary->getOpcode() == BO_Shl || Binary->getOpcode() == BO_Rem ||
+          Binary->getOpcode() == BO_Div) {
+        Below = Binary;
+        continue;
+      }
+      return;
+    }
+    if (const auto *Either = dyn_cast<ConditionalOperator>(Up)) {
+      if (Either->getCond() == Below)
+        return;
+      Below = Either;
+      continue;
+    }
+    if (const auto *Member = dyn_cast<MemberExpr>(Up)) {
+      Below = member(Member, Through);
+      if (!Below)
+        return;
+      continue;
+    }
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up)) {
+      switch (Operator->getOperator()) {
+      case OO_Arrow:
+      case OO_Star:
+        Below = Operator;
+        continue;
+      case OO_Equal:
+        if (Operator->getArg(0) == Below)
+          return origin(Operator->getArg(1), Through, Depth);
+        return keptIn(Operator->getArg(0), E, Through, Depth);
+      case OO_EqualEqual:
+      case OO_ExclaimEqual:
+      case OO_Less:
+      case OO_Exclaim:
+        return;
+      default:
+        return argument(Below, Operator, Through, Depth);
+      }
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(Up)) {
+      const Entry *Api = F.entry(Call);
+      if (Api && Api->Passes) {
+        Below = Call;
+        continue;
+      }
+      return argument(Below, Call, Through, Depth);
+    }
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(Up)) {
+      if (Made->getConstructor()->isCopyOrMoveConstructor() ||
+          isSmartPointer(F, Made->getType())) {
+        Below = Made;
+        continue;
+      }
+      return argument(Below, Made, Through, Depth);
+    }
+    if (isa<InitListExpr>(Up)) {
+      Below = cast<Expr>(Up);
+      continue;
+    }
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Up)) {
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Variable = dyn_cast<VarDecl>(D);
+            Variable && Variable->getInit() &&
+            contains(F, Variable->getInit(), E)) {
+          // int copy = fd; pollfd one = {fd, POLLIN, 0};
+          if (!isa<InitListExpr>(Below->IgnoreParenImpCasts()))
+            return alias(Variable, E, Through, Depth);
+          add(ObjectUse::Kind::Kept, E, Through);
+          Uses.back().Into = Variable;
+          return;
+        }
+      return;
+    }
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Up)) {
+      for (const LambdaCapture &Capture : Lambda->captures())
+        if (Capture.capturesVariable() &&
+            Capture.getCapturedVar()->isInitCapture())
+          if (const auto *Copy = dyn_cast<VarDecl>(Capture.getCapturedVar());
+              Copy && Copy->getInit() && contains(F, Copy->getInit(), E))
+            return alias(Copy, E, Through, Depth);
+      return; // what the lambda does with it is mentioned there
+    }
+    if (isa<ReturnStmt>(Up)) {
+      if (const auto *Member = dyn_cast<MemberExpr>(E))
+        unseen(E, Through,
+               "'" + Member->getMemberNameInfo().getAsString() +
+                   "' is handed out");
+      return;
+    }
+    if (isa<CXXDeleteExpr>(Up) || !isa<Expr>(Up))
+      return;
+    return unseen(E, Through, "it is used in a way that is not followed");
+  }
+}
+
+} // namespace
+
+ObjectLife lifeOf(Facts &F, const ValueDecl *Object) {
+  Life All(F);
+  All.of(Object, nullptr, 0);
+  return std::move(All.Uses);
+}
+
+std::optional<std::string> whyShared(Facts &F, const ValueDecl *Object) {
+  std::string Name = "'" + Object->getNameAsString() + "'";
+  if (const auto *Variable = dyn_cast<VarDecl>(Object)) {
+    if (isa<ParmVarDecl>(Variable))
+      return Name + " comes from the caller";
+    if (Variable->getType()->isReferenceType())
+      return Name + " is a reference";
+    if (!Variable->isLocalVarDecl() && Variable->isExternallyVisible())
+      return Name + " is visible to other files";
+    return std::nullopt;
+  }
+  const auto *Field = dyn_cast<FieldDecl>(Object);
+  if (!Field)
+    return Name + " is no variable";
+  // A class of the source file itself is seen whole.
+  if (F.sources().isInMainFile(
+          F.sources().getExpansionLoc(Field->getLocation())))
+    return std::nullopt;
+  if (Field->getAccess() != AS_private)
+    return Name + " is a member that other files may use";
+  const auto *Class = cast<CXXRecordDecl>(Field->getParent());
+  if (Class->hasFriends())
+    return "the class of " + Name + " has friends";
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (!Method->isImplicit() && !Method->isDefaulted() &&
+        !Method->isDeleted() && !Method->isPureVirtual() && !F.ownBody(Method))
+      return "'" + Method->getNameAsString() + "', which may use " + Name +
+             ", is not in view";
+  return std::nullopt;
+}
+
+/// Where \p First stands before \p Then in the same block; none if they share
+/// no block.
+static std::optional<bool> orderInBlock(const CFGBlock *One, const Expr *First,
+                                        const Expr *Then) {
+  for (const CFGElement &Element : *One)
+    if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>()) {
+      if (S->getStmt() == First)
+        return true;
+      if (S->getStmt() == Then)
+        return false;
+    }
+  return std::nullopt;
+}
+
+/// Is \p To reached from \p From with no way through \p Not?
+static bool reaches(const CFGBlock *From, const CFGBlock *To,
+                    const CFGBlock *Not) {
+  SmallVector<const CFGBlock *, 32> Stack = {From};
+  llvm::DenseSet<const CFGBlock *> Seen;
+  while (!Stack.empty()) {
+    const CFGBlock *Block = Stack.pop_back_val();
+    for (const CFGBlock *Next : Block->succs()) {
+      if (!Next || Next == Not || !Seen.insert(Next).second)
+        continue;
+      if (Next == To)
+        return true;
+      Stack.push_back(Next);
+    }
+  }
+  return false;
+}
+
+bool mayPrecede(Facts &F, const Expr *First, const Expr *Then) {
+  const FunctionDecl *Function = F.functionOf(Then);
+  if (!Function || F.functionOf(First) != Function)
+    return true;
+  const CFGBlock *From = F.blockOf(Function, First);
+  const CFGBlock *To = F.blockOf(Function, Then);
+  if (!From || !To)
+    return true;
+  if (From == To && orderInBlock(From, First, Then).value_or(true))
+    return true;
+  return reaches(From, To, nullptr);
+}
+
+bool alwaysPrecedes(Facts &F, const Expr *First, const Expr *Then) {
+  const FunctionDecl *Function = F.functionOf(Then);
+  if (!Function || F.functionOf(First) != Function)
+    return false;
+  const CFGBlock *From = F.blockOf(Function, First);
+  const CFGBlock *To = F.blockOf(Function, Then);
+  if (!From || !To)
+    return false;
+  if (From == To)
+    return orderInBlock(From, First, Then).value_or(false);
+  const CFGBlock *Entry = &F.cfg(Function)->getEntry();
+  return To != Entry && !reaches(Entry, To, From);
+}
+
+} // namespace tidepool

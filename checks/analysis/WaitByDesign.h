@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Is it the purpose of this code to wait? Loops that take what comes until
+// somebody ends them, and code that cleans up, where giving up early would
+// leave something behind.
+
+#ifndef TIDEPOOL_CHECKS_ANALYSIS_WAITBYDESIGN_H
+#define TIDEPOOL_CHECKS_ANALYSIS_WAITBYDESIGN_H
+
+#include "Facts.h"
+#include <optional>
+#include <string>
+
+namespace tidepool {
+
+/// Does \p Wait stand in a destructor, or in a function whose name says that it
+/// ends something? The words say which.
+std::optional<std::string> cleansUp(Facts &F, const clang::Expr *Wait);
+
+enum class ServerLoop {
+  No,
+  Yes,
+  Perhaps, ///< what it waits for, or how the loop ends, allows both
+};
+/// Is \p Wait what a server's loop, an event loop or a worker turns around?
+ServerLoop serverLoop(Facts &F, const clang::Expr *Wait);
+
+} // namespace tidepool
+
+#endif // TIDEPOOL_CHECKS_ANALYSIS_WAITBYDESIGN_H

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Check.h"
+#include "analysis/DeadlineInForce.h"
+#include "analysis/WaitByDesign.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace tidepool {
+namespace {
+
+/// "a server", for messages.
+StringRef wordsFor(const Entry &Api) {
+  if (!Api.Io)
+    return "a task";
+  switch (Api.Io->For) {
+  case IoRole::Peer::Network:
+    return "the network";
+  case IoRole::Peer::Server:
+    return "a server";
+  case IoRole::Peer::Client:
+    return "a client";
+  case IoRole::Peer::Process:
+    return "another process";
+  case IoRole::Peer::Child:
+    return "a child process";
+  case IoRole::Peer::Task:
+    return "a result";
+  }
+  return "the network";
+}
+
+class AwaitWithoutTimeout : public Check<AwaitWithoutTimeout> {
+public:
+  static constexpr std::string_view Roles[] = {"io", "deadline", "handle",
+                                               "wait"};
+  static constexpr OptionInfo Options[] = {
+      {"MaxTimeout", OptionType::Unsigned, "300",
+       "how many seconds a constant timeout may be"},
+      {"FlagLocalJoins", OptionType::Choice, "off",
+       "whether waits for work that this process started itself are reported: "
+       "threads, its own futures, child processes",
+       "off|on"},
+      {"FlagServerLoops", OptionType::Choice, "off",
+       "whether waits of loops that wait by design are reported: for clients, "
+       "for events, for work",
+       "off|on"},
+  };
+  static constexpr MessageInfo Messages[] = {
+      {"no-deadline", Level::Core,
+       "'%0' waits for %1 with no timeout: a peer that never answers holds "
+       "this thread for ever"},
+      {"explicit-infinite", Level::Core,
+       "'%0' is told to wait for %1 for ever: a peer that never answers holds "
+       "this thread"},
+      {"unknown-future", Level::Strict,
+       "'%0' waits with no timeout, and nothing here says who completes it"},
+      {"long-timeout", Level::Strict,
+       "'%0' may wait for %1 seconds, more than %2"},
+  };
+  static constexpr Identifier Identifiers[] = {
+      {"CWE", "1088", "Synchronous Access of Remote Resource without Timeout"},
+  };
+  static constexpr CheckInfo Info = {
+      .Name = "tidepool-await-without-timeout",
+      .Summary =
+          "A blocking wait on something outside the process with no deadline",
+      .Roles = Roles,
+      .Options = Options,
+      .Messages = Messages,
+      .Since = "0.1",
+      .Identifiers = Identifiers,
+  };
+
+  AwaitWithoutTimeout(StringRef Name, tidy::ClangTidyContext *Context)
+      : Check(Name, Context), MaxTimeout(option<unsigned>("MaxTimeout")),
+        FlagLocalJoins(option<StringRef>("FlagLocalJoins") == "on"),
+        FlagServerLoops(option<StringRef>("FlagServerLoops") == "on") {}
+
+private:
+  void addMatchers(MatchFinder &Finder) override {
+    Finder.addMatcher(callExpr(hasEntry(&facts())).bind("wait"), this);
+  }
+
+  static bool waits(const Entry &Api) {
+    if (Api.Io && Api.Io->Does == IoRole::Waits::Blocking)
+      return true;
+    return Api.Wait && Api.Wait->WaitsFor == WaitRole::For::Task &&
+           (!Api.Wait->Timed || Api.Deadline);
+  }
+
+  void check(const MatchFinder::MatchResult &Result) override {
+    const auto *Wait = Result.Nodes.getNodeAs<CallExpr>("wait");
+    const Entry &Api = *facts().entry(Wait);
+    if (!waits(Api))
+      return;
+    const FunctionDecl *Function = facts().functionOf(Wait);
+    SourceLocation Place = Wait->getBeginLoc();
+    // The instantiations of a template tell more, and are one place.
+    if (!Function || Function->isDependentContext() ||
+        !Judged.insert(Place).second)
+      return;
+    if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
+      return letGo(Place, false, *Cleans);
+    if (!FlagServerLoops)
+      switch (serverLoop(facts(), Wait)) {
+      case ServerLoop::Yes:
+        return letGo(Place, false, "a loop that waits by design");
+      case ServerLoop::Perhaps:
+        return letGo(Place, true, "the loop around it may wait by design");
+      case ServerLoop::No:
+        break;
+      }
+    judge(Wait, Api, deadlineInForce(facts(), Wait));
+  }
+
+  void judge(const CallExpr *Wait, const Entry &Api, const Deadline &Found) {
+    SourceLocation Place = Wait->getBeginLoc();
+    switch (Found.Is) {
+    case Deadline::Kind::Excused:
+      return letGo(Place, false, Found.Why, Found.Because);
+    case Deadline::Kind::Set:
+      if (Found.Seconds && *Found.Seconds > MaxTimeout && firstOn(Wait, Found))
+        return report("long-timeout", Wait, notes(Wait, Api, Found),
+                      std::nullopt, Api.spelling(),
+                      std::to_string(uint64_t(*Found.Seconds)), MaxTimeout);
+      return letGo(Place, false, Found.Why, Found.Because);
+    case Deadline::Kind::Unknown:
+      if (Found.OfUnknownOrigin && Api.Io &&
+          Api.Io->For == IoRole::Peer::Task && shows("unknown-future") &&
+          firstOn(Wait, Found))
+        return report("unknown-future", Wait, notes(Wait, Api, Found),
+                      std::nullopt, Api.spelling());
+      return letGo(Place, true, Found.Why, Found.Because);
+    case Deadline::Kind::Own:
+      if (!FlagLocalJoins)
+        return letGo(Place, false, Found.Why, Found.Because);
+      [[fallthrough]];
+    case Deadline::Kind::NotSet:
+      if (firstOn(Wait, Found))
+        report("no-deadline", Wait, notes(Wait, Api, Found), std::nullopt,
+               Api.spelling(), wordsFor(Api));
+      return;
+    case Deadline::Kind::Infinite:
+      if (firstOn(Wait, Found))
+        report("explicit-infinite", Wait, notes(Wait, Api, Found), std::nullopt,
+               Api.spelling(), wordsFor(Api));
+      return;
+    }
+  }
+
+  /// One finding a handle: whoever mends the first sees the others.
+  bool firstOn(const CallExpr *Wait, const Deadline &Found) {
+    if (!Found.Handle)
+      return true;
+    auto [First, New] = Reported.try_emplace(Found.Handle, Wait->getBeginLoc());
+    if (New)
+      return true;
+    letGo(Wait->getBeginLoc(), false,
+          "reported at line " +
+              std::to_string(
+                  facts().sources().getExpansionLineNumber(First->second)));
+    return false;
+  }
+
+  /// The reasons, and last what to do.
+  static Reasons notes(const CallExpr *Wait, const Entry &Api,
+                       const Deadline &Found) {
+    Reasons Notes = Found.Because;
+    if (Found.Handle && Found.Is != Deadline::Kind::Set)
+      Notes.push_back(
+          {Found.Handle->getLocation(), "nothing that happens to '" +
+                                            Found.Handle->getNameAsString() +
+                                            "' before bounds the wait"});
+    if (!Api.Counterpart.empty())
+      Notes.push_back({Wait->getBeginLoc(), "use " + Api.Counterpart});
+    return Notes;
+  }
+
+  const unsigned MaxTimeout;
+  const bool FlagLocalJoins;
+  const bool FlagServerLoops;
+  llvm::DenseSet<SourceLocation> Judged;
+  llvm::DenseMap<const ValueDecl *, SourceLocation> Reported;
+};
+
+const AddCheck<AwaitWithoutTimeout> Add;
+
+} // namespace
+} // namespace tidepool

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Sockets, polls and child processes, with glibc's headers.
+//
+// RUN: %tidepool_test %s await-without-timeout %t
+// FLAGS: -std=c++20 -pthread
+
+#include <cerrno>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+char text[64];
+const sockaddr *server();
+
+void receivesWithNoTimeout() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, server(), 16);
+  send(fd, "?", 1, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'recv' waits for the network with no timeout
+  recv(fd, text, sizeof text, 0);
+  close(fd);
+}
+
+void receivesInALoop() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  if (fd < 0)
+    return;
+  connect(fd, server(), 16);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  while (recv(fd, text, sizeof text, 0) > 0) {
+  }
+  close(fd);
+}
+
+void onlyTheFirstIsReported() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, 4, 0);
+  recv(fd, text, sizeof text, 0);
+  read(fd, text, sizeof text);
+}
+
+void timeoutSet() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  timeval time = {5, 0};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  recv(fd, text, sizeof text, 0);
+}
+
+void timeoutSetTooLate() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, sizeof text, 0);
+  timeval time = {5, 0};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+}
+
+void timeoutSetOnSomePaths(bool slow) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  timeval time = {5, 0};
+  if (slow)
+    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  recv(fd, text, sizeof text, 0);
+}
+
+void anotherOptionIsNoTimeout() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  int on = 1;
+  setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, sizeof text, 0);
+}
+
+static void prepare(int fd) {
+  timeval time = {5, 0};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+}
+
+void timeoutSetInAHelper() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  prepare(fd);
+  recv(fd, text, sizeof text, 0);
+}
+
+static int receive(int fd) { return recv(fd, text, sizeof text, 0); }
+static int receiveLine(int fd) { return receive(fd); }
+
+void timeoutThreeCallsUpTheChain() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  prepare(fd);
+  receiveLine(fd);
+}
+
+static int receiveBare(int fd) {
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  return recv(fd, text, sizeof text, 0);
+}
+
+void noTimeoutInTheCaller() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  receiveBare(fd);
+}
+
+void unseen(int fd);
+void helperOutOfView() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  unseen(fd);
+  recv(fd, text, sizeof text, 0);
+}
+
+void fromTheCaller(int fd) { recv(fd, text, sizeof text, 0); }
+
+int connected();
+void madeOutOfView() {
+  int fd = connected();
+  recv(fd, text, sizeof text, 0);
+}
+
+static int dial() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, server(), 16);
+  return fd;
+}
+
+void madeByAHelper() {
+  int fd = dial();
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, sizeof text, 0);
+}
+
+static int dialWithTimeout() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  prepare(fd);
+  return fd;
+}
+
+void helperSetsTheTimeout() {
+  int fd = dialWithTimeout();
+  recv(fd, text, sizeof text, 0);
+}
+
+void nonBlockingFromTheStart() {
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  recv(fd, text, sizeof text, 0);
+}
+
+void nonBlockingByFcntl() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+  recv(fd, text, sizeof text, 0);
+}
+
+void nonBlockingByFcntlThroughAVariable() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  int flags = fcntl(fd, F_GETFL);
+  flags |= O_NONBLOCK;
+  fcntl(fd, F_SETFL, flags);
+  recv(fd, text, sizeof text, 0);
+}
+
+void nonBlockingByIoctl() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  int on = 1;
+  ioctl(fd, FIONBIO, &on);
+  recv(fd, text, sizeof text, 0);
+}
+
+void doesNotWait(int flags) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  recv(fd, text, sizeof text, MSG_DONTWAIT | MSG_PEEK);
+  recv(fd, text, sizeof text, flags);
+}
+
+void polledBefore() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  pollfd one = {fd, POLLIN, 0};
+  if (poll(&one, 1, 1000) == 1)
+    recv(fd, text, sizeof text, 0);
+}
+
+void polledBeforeByAnAssignedField() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  pollfd both[1];
+  both[0].fd = fd;
+  both[0].events = POLLIN;
+  if (poll(both, 1, 1000) == 1)
+    recv(fd, text, sizeof text, 0);
+}
+
+static bool readable(int fd, int milliseconds) {
+  pollfd one = {fd, POLLIN, 0};
+  return poll(&one, 1, milliseconds) == 1;
+}
+
+void polledByAHelper() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  if (readable(fd, 1000))
+    recv(fd, text, sizeof text, 0);
+}
+
+void selectedBefore() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
+  timeval time = {5, 0};
+  if (select(fd + 1, &set, nullptr, nullptr, &time) == 1)
+    recv(fd, text, sizeof text, 0);
+}
+
+void pollsForever() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  pollfd one = {fd, POLLIN, 0};
+  // CHECK: [[#@LINE+1]]: await-without-timeout[explicit-infinite] 'poll' is told to wait for the network for ever
+  poll(&one, 1, -1);
+  recv(fd, text, sizeof text, 0);
+}
+
+void pollsAgainAfterASignal() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  pollfd one = {fd, POLLIN, 0};
+  int ready;
+  do
+    // CHECK: [[#@LINE+1]]: await-without-timeout[explicit-infinite]
+    ready = poll(&one, 1, -1);
+  while (ready < 0 && errno == EINTR);
+}
+
+void selectsForever() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[explicit-infinite] 'select'
+  select(fd + 1, &set, nullptr, nullptr, nullptr);
+}
+
+void pollsWithSomebodyToWakeIt(int wake) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  pollfd both[2];
+  both[0].fd = fd;
+  both[1].fd = wake;
+  poll(both, 2, -1);
+}
+
+void pollsItsOwnPipe() {
+  int ends[2];
+  pipe(ends);
+  pollfd one = {ends[0], POLLIN, 0};
+  poll(&one, 1, -1);
+  read(ends[0], text, 1);
+}
+
+void readsStandardInput() {
+  int fd = 0;
+  pollfd one = {fd, POLLIN, 0};
+  poll(&one, 1, -1);
+  read(fd, text, sizeof text);
+}
+
+void eventLoop(int epoll) {
+  epoll_event events[8];
+  while (true) {
+    int ready = epoll_wait(epoll, events, 8, -1);
+    if (ready < 0 && errno != EINTR)
+      return;
+  }
+}
+
+void acceptsOne() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  bind(fd, server(), 16);
+  listen(fd, 1);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'accept' waits for a client
+  int client = accept(fd, nullptr, nullptr);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(client, text, sizeof text, 0);
+}
+
+void acceptsInALoop() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  listen(fd, 1);
+  while (true) {
+    int client = accept(fd, nullptr, nullptr);
+    close(client);
+  }
+}
+
+void takesWhatComes() {
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  bind(fd, server(), 16);
+  while (true)
+    recvfrom(fd, text, sizeof text, 0, nullptr, nullptr);
+}
+
+void betweenItsOwnEnds() {
+  int ends[2];
+  socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
+  recv(ends[0], text, 1, 0);
+}
+
+void asksTheKernel() {
+  int fd = socket(AF_NETLINK, SOCK_RAW, 0);
+  recv(fd, text, sizeof text, 0);
+}
+
+void waitsForItsChild() {
+  pid_t child = fork();
+  int status;
+  waitpid(child, &status, 0);
+}
+
+void asksAfterItsChild(pid_t child) {
+  int status;
+  waitpid(child, &status, WNOHANG);
+  waitpid(child, &status, 0);
+}
+
+class Client {
+public:
+  void open() {
+    fd = socket(AF_INET, SOCK_STREAM, 0);
+    connect(fd, server(), 16);
+  }
+  void ask() {
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    recv(fd, text, sizeof text, 0);
+  }
+  void close() { recv(fd, text, sizeof text, 0); }
+
+private:
+  int fd = -1;
+};
+
+class PatientClient {
+public:
+  PatientClient() : fd(socket(AF_INET, SOCK_STREAM, 0)) {
+    timeval time = {5, 0};
+    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  }
+  void ask() { recv(fd, text, sizeof text, 0); }
+
+private:
+  int fd;
+};
+
+template <typename T> void inATemplate() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  T value;
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, &value, sizeof value, 0);
+}
+template void inATemplate<int>();
+template void inATemplate<long>();
+
+#define RECEIVE(fd) recv(fd, text, sizeof text, 0)
+void inAMacro() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  RECEIVE(fd);
+}
+
+void inALambda() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  auto receive = [&] {
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    return recv(fd, text, sizeof text, 0);
+  };
+  receive();
+}
