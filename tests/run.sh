@@ -36,6 +36,10 @@ install_packages qt6-base-dev qtbase5-dev
 install_packages libglib2.0-dev
 install_packages libpoco-dev
 install_packages libcurl4-openssl-dev
+install_packages libhiredis-dev
+install_packages libpq-dev
+install_packages libmariadb-dev
+install_packages libzmq3-dev
 install_packages libtbb-dev
 install_packages libcpprest-dev
 install_packages llvm-19-dev

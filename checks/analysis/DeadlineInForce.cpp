@@ -32,7 +32,11 @@ private:
   std::optional<Deadline> use(const ObjectUse &Use, const Expr *At);
   std::optional<Deadline> carrier(const ObjectUse &Use, const Expr *At);
   std::optional<Deadline> kept(const ObjectUse &Use, const Expr *At);
-  enum class Made { Remote, Own, Local, Nothing, Unknown };
+  std::optional<Deadline> inherited(const ObjectUse &Use, const Expr *At,
+                                    unsigned Depth);
+  std::optional<Deadline> bounds(const Expr *Giver, const Expr *At,
+                                 unsigned Depth);
+  enum class Made { Remote, Clients, Own, Local, Nothing, Unknown };
   Made origin(const Expr *Value, std::string &Why);
   Deadline whereMade(const ObjectLife &Life, const Expr *At);
 
@@ -106,8 +110,9 @@ Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
     if (Does && Does->Handle)
       switch (Does->Handle->Is) {
       case HandleRole::Of::Remote:
-      case HandleRole::Of::Clients:
         return Made::Remote;
+      case HandleRole::Of::Clients:
+        return Made::Clients;
       case HandleRole::Of::Child:
         return Made::Own;
       case HandleRole::Of::Local:
@@ -155,15 +160,12 @@ Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
     if (Use.Is == ObjectUse::Kind::Origin)
       Is = origin(Use.Site, Because);
     else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Handle &&
-             Use.Api->Handle->Handle.In != ObjectPlace::Kind::Result &&
+             Use.Api->Handle->At.In != ObjectPlace::Kind::Result &&
              mayPrecede(F, Use.At, At)) {
       switch (Use.Api->Handle->Is) {
       case HandleRole::Of::Clients:
-        if (Api->Io && Api->Io->Accepts)
-          break;
-        return answer(Deadline::Kind::Excused,
-                      "clients decide when there is something to fetch",
-                      Use.Site);
+        Is = Made::Clients;
+        break;
       case HandleRole::Of::Remote:
         Is = Made::Remote;
         break;
@@ -176,6 +178,10 @@ Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
       }
     } else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Spawn)
       Is = Made::Own;
+    if (Is == Made::Clients && !(Api->Io && Api->Io->Accepts))
+      return answer(Deadline::Kind::Excused,
+                    "clients decide when there is something to fetch",
+                    Use.Site);
     Remote |= Is == Made::Remote;
     Own |= Is == Made::Own;
     Local |= Is == Made::Local;
@@ -327,6 +333,41 @@ std::optional<Deadline> Asking::kept(const ObjectUse &Use, const Expr *At) {
   return std::nullopt;
 }
 
+/// What bounds the objects that \p Use made this one from: a request's timeout
+/// is that of its reply.
+std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
+                                          unsigned Depth) {
+  if (Depth >= 3)
+    return std::nullopt;
+  for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
+         const Entry *Does = F.entry(E);
+         return Does && Does->Handle;
+       }))
+    for (const ObjectPlace &From : F.entry(Maker)->Handle->From)
+      if (const Expr *Giver = objectOf(Maker, From))
+        if (std::optional<Deadline> Found = bounds(Giver, At, Depth + 1))
+          return Found;
+  return std::nullopt;
+}
+
+std::optional<Deadline> Asking::bounds(const Expr *Giver, const Expr *At,
+                                       unsigned Depth) {
+  const ValueDecl *Root = rootOf(F, Giver);
+  if (!Root)
+    return std::nullopt; // made in place, with nothing set on it
+  std::optional<std::string> Shared = whyShared(F, Root);
+  for (const ObjectUse &One : lifeOf(F, Root)) {
+    std::optional<Deadline> Found = use(One, At);
+    if (!Found)
+      Found = inherited(One, At, Depth);
+    if (Found)
+      return Found;
+  }
+  if (Shared)
+    return unknown(*Shared);
+  return std::nullopt;
+}
+
 std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
   if (Use.Site == Wait || !mayPrecede(F, Use.At, At))
     return std::nullopt;
@@ -368,7 +409,8 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
   ObjectLife Life = lifeOf(F, Object);
   std::optional<Deadline> Best;
   for (const ObjectUse &One : Life)
-    if (std::optional<Deadline> Found = use(One, At)) {
+    if (std::optional<Deadline> Found = use(One, At);
+        Found || (Found = inherited(One, At, 0))) {
       // What is certain says more than what is not.
       if (!Best || (Best->Is == Deadline::Kind::Unknown &&
                     Found->Is != Deadline::Kind::Unknown))
@@ -419,6 +461,9 @@ Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
     switch (origin(Handle, Why)) {
     case Made::Remote:
       return answer(Deadline::Kind::NotSet, "");
+    case Made::Clients:
+      return answer(Deadline::Kind::Excused,
+                    "clients decide when there is something to fetch");
     case Made::Own:
       return answer(Deadline::Kind::Own, "it is work that was started here");
     case Made::Local:

@@ -30,6 +30,11 @@ private:
   /// Goes on with the member access that \p Member is of the object; null where
   /// it ends there.
   const Expr *member(const MemberExpr *Member, const Expr *Through);
+  /// context->fd: what is done with the descriptor is done with the object; of
+  /// its other parts, only what the vocabulary knows matters.
+  static bool isDescriptor(const Expr *E) {
+    return E->getType()->isSpecificBuiltinType(BuiltinType::Int);
+  }
   void keptIn(const Expr *Target, const Expr *At, const Expr *Through,
               unsigned Depth);
   void alias(const VarDecl *Other, const Expr *At, const Expr *Through,
@@ -170,7 +175,7 @@ void Life::keptIn(const Expr *Target, const Expr *At, const Expr *Through,
 const Expr *Life::member(const MemberExpr *Member, const Expr *Through) {
   const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member));
   if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Member)
-    return nullptr; // context->err: read, or not of interest
+    return isDescriptor(Member) ? Member : nullptr;
   if (const Entry *Api = F.entry(Call)) {
     add(ObjectUse::Kind::Call, Call, Through, Api);
     return nullptr;
@@ -233,6 +238,14 @@ void Life::argument(const Expr *Given, const Expr *Call, const Expr *Through,
   unseen(Call, Through, Words);
 }
 
+/// Is \p Target what \p Mention names, and no part of it?
+bool rootIs(const Expr *Target, const Expr *Mention) {
+  Target = Target->IgnoreParenCasts();
+  while (const auto *Element = dyn_cast<ArraySubscriptExpr>(Target))
+    Target = Element->getBase()->IgnoreParenCasts();
+  return Target == Mention->IgnoreParenCasts();
+}
+
 void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
   const Expr *Below = E;
   while (true) {
@@ -265,8 +278,12 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
     }
     if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
         Assign && Assign->isAssignmentOp()) {
-      if (Assign->getLHS() == Below)
-        return origin(Assign->getRHS(), Through, Depth);
+      if (Assign->getLHS() == Below) {
+        // A part of it is set: not a value of its own.
+        if (rootIs(Below, E))
+          origin(Assign->getRHS(), Through, Depth);
+        return;
+      }
       return keptIn(Assign->getLHS(), E, Through, Depth);
     }
     if (const auto *Binary = dyn_cast<BinaryOperator>(Up)) {
@@ -377,6 +394,15 @@ ObjectLife lifeOf(Facts &F, const ValueDecl *Object) {
   return std::move(All.Uses);
 }
 
+/// A private copy operation that nobody uses: what `= delete` was before.
+static bool isForbidden(Facts &F, const CXXMethodDecl *Method) {
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(Method);
+  return Method->getAccess() == AS_private &&
+         (Method->isCopyAssignmentOperator() ||
+          (Constructor && Constructor->isCopyConstructor())) &&
+         F.usesOf(Method).empty();
+}
+
 std::optional<std::string> whyShared(Facts &F, const ValueDecl *Object) {
   std::string Name = "'" + Object->getNameAsString() + "'";
   if (const auto *Variable = dyn_cast<VarDecl>(Object)) {
@@ -402,7 +428,8 @@ std::optional<std::string> whyShared(Facts &F, const ValueDecl *Object) {
     return "the class of " + Name + " has friends";
   for (const CXXMethodDecl *Method : Class->methods())
     if (!Method->isImplicit() && !Method->isDefaulted() &&
-        !Method->isDeleted() && !Method->isPureVirtual() && !F.ownBody(Method))
+        !Method->isDeleted() && !Method->isPureVirtual() &&
+        !F.ownBody(Method) && !isForbidden(F, Method))
       return "'" + Method->getNameAsString() + "', which may use " + Name +
              ", is not in view";
   return std::nullopt;

@@ -35,6 +35,7 @@ struct File {
 
 LLVM_YAML_IS_SEQUENCE_VECTOR(WrittenEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ArgumentCondition)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(ObjectPlace)
 
 namespace {
 /// What one reading of a file remembers for its messages.
@@ -445,7 +446,8 @@ template <> struct MappingTraits<HandleRole> {
   static void mapping(IO &Plain, HandleRole &Role) {
     KeyedIO Io(Plain);
     Io.mapRequired("of", Role.Is);
-    Io.mapOptional("at", Role.Handle);
+    Io.mapOptional("at", Role.At);
+    Io.mapOptional("from", Role.From);
   }
 };
 

@@ -221,7 +221,9 @@ struct HandleRole {
     Clients, ///< from here on, whoever calls: when is not ours to say
   };
   Of Is = Of::Remote;
-  ObjectPlace Handle{ObjectPlace::Kind::Result, 0};
+  ObjectPlace At{ObjectPlace::Kind::Result, 0};
+  /// A deadline set on one of these bounds the handle, too.
+  std::vector<ObjectPlace> From;
 };
 
 /// Says how long something waits at most.

@@ -161,10 +161,13 @@ std::string rolesOf(const Entry &E) {
   if (const auto &Role = E.Handle) {
     constexpr llvm::StringLiteral Words[] = {"remote", "child", "local",
                                              "clients"};
+    std::string From;
+    for (const ObjectPlace &Place : Role->From)
+      From += (From.empty() ? "from " : " | ") + place(Place);
     Add("handle",
         {Words[unsigned(Role->Is)].str(),
-         Role->Handle.In == ObjectPlace::Kind::Result ? ""
-                                                      : place(Role->Handle)});
+         Role->At.In == ObjectPlace::Kind::Result ? "" : place(Role->At),
+         From});
   }
   if (const auto &Role = E.Deadline) {
     constexpr llvm::StringLiteral Words[] = {"", "non-blocking", "ready",
@@ -266,8 +269,11 @@ std::optional<unsigned> lastArgument(const Entry &E) {
     AddPlace(Role->Mutex);
   if (const auto &Role = E.Io; Role && Role->On)
     AddPlace(*Role->On);
-  if (const auto &Role = E.Handle)
-    AddPlace(Role->Handle);
+  if (const auto &Role = E.Handle) {
+    AddPlace(Role->At);
+    for (const ObjectPlace &Place : Role->From)
+      AddPlace(Place);
+  }
   if (const auto &Role = E.Deadline) {
     Add(Role->Time);
     if (Role->On)

@@ -7,9 +7,14 @@
 
 #include <fcntl.h>
 #include <netdb.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/epoll.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/sysinfo.h>
 #include <sys/wait.h>
@@ -32,28 +37,118 @@ void sizes() {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: secure_getenv: config
 }
 
+void descriptors(int type, int any) {
+  int ends[2];
+  socket(AF_NETLINK, SOCK_RAW, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(local)
+  socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote), deadline(non-blocking, on result)
+  socket(AF_INET, type, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote), deadline(perhaps, on result)
+  socket(AF_INET, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote)
+  socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socketpair: handle(local, argument 3)
+  pipe(ends);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: pipe: handle(local, argument 0)
+  pipe2(ends, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: pipe2: handle(local, argument 0)
+  open("/tmp/x", O_RDONLY);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: open: handle(local)
+  openat(1, "/tmp/x", O_RDONLY);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: openat: handle(local)
+  creat("/tmp/x", 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: creat: handle(local)
+  bind(1, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: bind: handle(clients, argument 0)
+  listen(1, 1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: listen: handle(clients, argument 0)
+  fork();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fork: handle(child)
+  vfork();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: vfork: handle(child)
+  setsockopt(1, SOL_SOCKET, SO_RCVTIMEO, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: setsockopt: deadline(on argument 0)
+  setsockopt(1, SOL_SOCKET, any, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: setsockopt: deadline(perhaps, on argument 0)
+  setsockopt(1, SOL_SOCKET, SO_KEEPALIVE, 0, 0);
+  fcntl(1, F_SETFL, O_NONBLOCK);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(non-blocking, on argument 0)
+  fcntl(1, F_SETFL, any);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(perhaps, on argument 0)
+  fcntl(1, any, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(perhaps, on argument 0)
+  fcntl(1, F_GETFL);
+  ioctl(1, FIONBIO, ends);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: ioctl: deadline(non-blocking, on argument 0)
+  kill(1, SIGTERM);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: kill: deadline(on argument 0)
+}
+
+void waits(int any) {
+  struct pollfd one = {1, POLLIN, 0};
+  fd_set set;
+  struct epoll_event event;
+  poll(&one, 1, 1000);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: poll: io(waits for network, on argument 0), deadline(ready, on argument 0, time 2)
+  ppoll(&one, 1, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: ppoll: io(waits for network, on argument 0), deadline(ready, on argument 0, time 2)
+  select(2, &set, 0, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: select: io(waits for network, on argument 1), deadline(ready, on argument 1, time 4)
+  pselect(2, &set, 0, 0, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: pselect: io(waits for network, on argument 1), deadline(ready, on argument 1, time 4)
+  epoll_wait(1, &event, 1, 1000);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: epoll_wait: io(waits for network, on argument 0), deadline(ready, on argument 0, time 3)
+  epoll_pwait(1, &event, 1, 1000, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: epoll_pwait: io(waits for network, on argument 0), deadline(ready, on argument 0, time 3)
+  epoll_ctl(1, EPOLL_CTL_ADD, 2, &event);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: epoll_ctl: deadline(perhaps, on argument 2)
+  char text[16];
+  struct msghdr message = {0};
+  accept4(1, 0, 0, SOCK_NONBLOCK);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept4: blocking(net), io(accepts, waits for client, on argument 0), handle(remote), deadline(non-blocking, on result)
+  recv(1, text, 16, MSG_DONTWAIT);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: io(on argument 0)
+  recv(1, text, 16, any);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: blocking(net), io(waits for network, on argument 0), deadline(perhaps)
+  recvfrom(1, text, 16, MSG_DONTWAIT, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvfrom: io(on argument 0)
+  recvfrom(1, text, 16, any, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvfrom: blocking(net), io(waits for network, on argument 0), deadline(perhaps)
+  recvmsg(1, &message, MSG_DONTWAIT);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvmsg: io(on argument 0)
+  recvmsg(1, &message, any);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvmsg: blocking(net), io(waits for network, on argument 0), deadline(perhaps)
+  read(1, text, 16);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: read: blocking(file), io(waits for network, on argument 0)
+  waitpid(1, 0, WNOHANG);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: waitpid: io(on argument 0)
+  waitpid(1, 0, any);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: waitpid: blocking(process), io(waits for child, on argument 0), deadline(perhaps)
+}
+
 void network(int one, struct sockaddr *address, socklen_t size) {
   char text[16];
   struct msghdr message = {0};
   struct addrinfo *found;
   accept(one, address, &size);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept: blocking(net), io(accepts)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept: blocking(net), io(accepts, waits for client, on argument 0), handle(remote)
   accept4(one, address, &size, SOCK_CLOEXEC);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept4: blocking(net), io(accepts)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept4: blocking(net), io(accepts, waits for client, on argument 0), handle(remote)
   connect(one, address, size);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: connect: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: connect: blocking(net), io(on argument 0)
   send(one, text, sizeof text, 0);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: send: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: send: blocking(net), io(on argument 0)
   sendto(one, text, sizeof text, 0, address, size);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: sendto: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: sendto: blocking(net), io(on argument 0)
   sendmsg(one, &message, 0);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: sendmsg: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: sendmsg: blocking(net), io(on argument 0)
   recv(one, text, sizeof text, 0);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: blocking(net), io(waits for network, on argument 0)
   recvfrom(one, text, sizeof text, 0, address, &size);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvfrom: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvfrom: blocking(net), io(waits for network, on argument 0)
   recvmsg(one, &message, 0);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvmsg: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvmsg: blocking(net), io(waits for network, on argument 0)
   getaddrinfo("localhost", "http", 0, &found);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: getaddrinfo: blocking(net), io
   getnameinfo(address, size, text, sizeof text, 0, 0, 0);
@@ -80,13 +175,13 @@ void blocks(const struct timespec *time) {
   lockf(1, F_LOCK, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: lockf: blocking(file)
   system("true");
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: system: blocking(process), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: system: blocking(process), io(waits for child)
   FILE *one = popen("true", "r");
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: popen: blocking(process), io
   pclose(one);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: pclose: blocking(process), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: pclose: blocking(process), io(waits for child)
   wait(0);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: wait: blocking(process), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: wait: blocking(process), io(waits for child)
   waitpid(1, 0, 0);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: waitpid: blocking(process), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: waitpid: blocking(process), io(waits for child, on argument 0)
 }

@@ -91,23 +91,23 @@ void futures(std::launch how) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future: task(eager)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::async: none(the task runs in the thread that asks for its result)
   one.wait();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::wait: wait(task)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::wait: wait(task), io(waits for task, on this)
   two.wait_for(1s);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::wait_for: wait(task, timed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::wait_for: wait(task, timed), io(waits for task, on this), deadline(ready, on this, time 0)
   three.wait_until(Soon);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::wait_until: wait(task, timed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::wait_until: wait(task, timed), deadline(ready, on this)
   four.get();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::get: wait(task)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::future::get: wait(task), io(waits for task, on this)
   std::shared_future<int> shared = deferred.share();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future: task(eager)
   shared.wait();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::wait: wait(task)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::wait: wait(task), io(waits for task, on this)
   shared.wait_for(1s);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::wait_for: wait(task, timed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::wait_for: wait(task, timed), io(waits for task, on this), deadline(ready, on this, time 0)
   shared.wait_until(Soon);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::wait_until: wait(task, timed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::wait_until: wait(task, timed), deadline(ready, on this)
   shared.get();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::get: wait(task)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::shared_future::get: wait(task), io(waits for task, on this)
   std::packaged_task<int()> packaged(work);
   packaged();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::packaged_task::operator(): none(the task runs in the thread that calls it)
