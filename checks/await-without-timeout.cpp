@@ -5,6 +5,7 @@
 #include "analysis/WaitByDesign.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -94,15 +95,28 @@ private:
 
   void check(const MatchFinder::MatchResult &Result) override {
     const auto *Wait = Result.Nodes.getNodeAs<CallExpr>("wait");
-    const Entry &Api = *facts().entry(Wait);
-    if (!waits(Api))
-      return;
     const FunctionDecl *Function = facts().functionOf(Wait);
-    SourceLocation Place = Wait->getBeginLoc();
     // The instantiations of a template tell more, and are one place.
-    if (!Function || Function->isDependentContext() ||
-        !Judged.insert(Place).second)
-      return;
+    if (waits(*facts().entry(Wait)) && Function &&
+        !Function->isDependentContext() &&
+        Seen.insert(Wait->getBeginLoc()).second)
+      Waits.push_back(Wait);
+  }
+
+  /// In the order of the source, since the first wait on a handle is the one
+  /// that is reported.
+  void onEndOfTranslationUnit() override {
+    llvm::sort(Waits, [&](const CallExpr *One, const CallExpr *Other) {
+      return facts().sources().isBeforeInTranslationUnit(One->getBeginLoc(),
+                                                         Other->getBeginLoc());
+    });
+    for (const CallExpr *Wait : Waits)
+      consider(Wait, *facts().entry(Wait));
+    Waits.clear();
+  }
+
+  void consider(const CallExpr *Wait, const Entry &Api) {
+    SourceLocation Place = Wait->getBeginLoc();
     if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
       return letGo(Place, false, *Cleans);
     if (!FlagServerLoops)
@@ -183,7 +197,8 @@ private:
   const unsigned MaxTimeout;
   const bool FlagLocalJoins;
   const bool FlagServerLoops;
-  llvm::DenseSet<SourceLocation> Judged;
+  llvm::DenseSet<SourceLocation> Seen;
+  std::vector<const CallExpr *> Waits;
   llvm::DenseMap<const ValueDecl *, SourceLocation> Reported;
 };
 

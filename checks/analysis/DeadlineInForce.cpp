@@ -457,6 +457,10 @@ Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
   const ValueDecl *Root = rootOf(F, Handle);
   if (!Root) {
     // redisCommand(redisConnect(...), ...), std::async(f).get()
+    ObjectUse Made{
+        ObjectUse::Kind::Origin, Handle, Handle, nullptr, nullptr, {}};
+    if (std::optional<Deadline> Found = use(Made, At))
+      return *Found;
     std::string Why;
     switch (origin(Handle, Why)) {
     case Made::Remote:
