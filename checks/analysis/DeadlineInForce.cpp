@@ -36,6 +36,13 @@ private:
                                     unsigned Depth);
   std::optional<Deadline> bounds(const Expr *Giver, const Expr *At,
                                  unsigned Depth);
+  /// Does \p Use take the object there, and not as another argument?
+  bool isAt(const ObjectUse &Use, const ObjectPlace &Place) {
+    if (!Use.Mention || Place.In == ObjectPlace::Kind::Result)
+      return true;
+    const Expr *Object = objectOf(Use.Site, Place);
+    return Object && contains(F, Object, Use.Mention);
+  }
   enum class Made { Remote, Clients, Own, Local, Nothing, Unknown };
   Made origin(const Expr *Value, std::string &Why);
   Deadline whereMade(const ObjectLife &Life, const Expr *At);
@@ -161,7 +168,7 @@ Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
       Is = origin(Use.Site, Because);
     else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Handle &&
              Use.Api->Handle->At.In != ObjectPlace::Kind::Result &&
-             mayPrecede(F, Use.At, At)) {
+             isAt(Use, Use.Api->Handle->At) && mayPrecede(F, Use.At, At)) {
       switch (Use.Api->Handle->Is) {
       case HandleRole::Of::Clients:
         Is = Made::Clients;
@@ -269,7 +276,7 @@ Deadline Asking::onWatched(const Expr *Set) {
 /// A call that has a say in how long the wait lasts.
 std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   const DeadlineRole &Role = *Use.Api->Deadline;
-  if (!Role.On || Use.Site == Wait)
+  if (!Role.On || Use.Site == Wait || !isAt(Use, *Role.On))
     return std::nullopt;
   auto Whether = [&](Deadline::Kind Is, std::string Why) {
     if (!alwaysPrecedes(F, Use.At, At) && Use.At != Use.Site)
@@ -341,7 +348,7 @@ std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
     return std::nullopt;
   for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
          const Entry *Does = F.entry(E);
-         return Does && Does->Handle;
+         return Does && Does->Handle && isAt(Use, Does->Handle->At);
        }))
     for (const ObjectPlace &From : F.entry(Maker)->Handle->From)
       if (const Expr *Giver = objectOf(Maker, From))
@@ -457,8 +464,7 @@ Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
   const ValueDecl *Root = rootOf(F, Handle);
   if (!Root) {
     // redisCommand(redisConnect(...), ...), std::async(f).get()
-    ObjectUse Made{
-        ObjectUse::Kind::Origin, Handle, Handle, nullptr, nullptr, {}};
+    ObjectUse Made{ObjectUse::Kind::Origin, Handle, nullptr, Handle};
     if (std::optional<Deadline> Found = use(Made, At))
       return *Found;
     std::string Why;
@@ -502,12 +508,12 @@ Deadline Asking::ask() {
     Deadline Found = onHandle(Object, Wait, 0);
     return Found.Is == Deadline::Kind::Own ? Found : Own;
   }
-  const bool Remote = Api->Io && Api->Io->Does == IoRole::Waits::Blocking;
-  if (Remote && Api->Io->For == IoRole::Peer::Child && !Api->Io->On)
-    return answer(Deadline::Kind::Own, "it waits for what it starts itself");
-  if (!Remote)
+  if (!Api->Io || Api->Io->Does != IoRole::Waits::Blocking)
     return answer(Deadline::Kind::Own, "it waits for a thread of this process");
   Deadline Own = own();
+  if (Api->Io->For == IoRole::Peer::Child && !Api->Io->On &&
+      Own.Is != Deadline::Kind::Set)
+    return answer(Deadline::Kind::Own, "it waits for a child of this process");
   if (Own.Is == Deadline::Kind::Set || Own.Is == Deadline::Kind::Unknown ||
       !Api->Io->On)
     return Own;

@@ -42,7 +42,13 @@ private:
 
   void add(ObjectUse::Kind Is, const Expr *Site, const Expr *Through,
            const Entry *Api = nullptr) {
-    Uses.push_back({Is, Site, Through ? Through : Site, Api, nullptr, {}});
+    Uses.push_back({Is,
+                    Site,
+                    Is == ObjectUse::Kind::Origin ? nullptr : Now,
+                    Through ? Through : Site,
+                    Api,
+                    nullptr,
+                    {}});
   }
   void unseen(const Expr *Site, const Expr *Through, std::string Words) {
     add(ObjectUse::Kind::Unseen, Site, Through);
@@ -50,6 +56,8 @@ private:
   }
 
   Facts &F;
+  /// The mention that is being followed.
+  const Expr *Now = nullptr;
   llvm::DenseSet<std::pair<const ValueDecl *, const Expr *>> Seen;
   unsigned Steps = 0;
 };
@@ -184,12 +192,8 @@ const Expr *Life::member(const MemberExpr *Member, const Expr *Through) {
   if (Call->getType()->isPointerType() &&
       isSmartPointer(F, Member->getBase()->getType()))
     return Call; // handle.get()
-  if (isa<CXXConversionDecl>(Method) || (Method && Method->isConst()) ||
-      (Method && F.sources().isInSystemHeader(Method->getLocation()) &&
-       isSmartPointer(F, Member->getBase()->getType())))
-    return nullptr;
-  // A future has no other carriers than those that the vocabulary has.
-  if (Method && F.roles().ofType(Member->getBase()->getType()) &&
+  // What matters of a library's class is in the vocabulary.
+  if (!Method || Method->isConst() ||
       F.sources().isInSystemHeader(Method->getLocation()))
     return nullptr;
   unseen(Call, Through, "'" + calleeName(Call) + "' is called on it");
@@ -248,6 +252,7 @@ bool rootIs(const Expr *Target, const Expr *Mention) {
 
 void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
   const Expr *Below = E;
+  Now = E;
   while (true) {
     const Stmt *Up = F.parentStmt(Below);
     if (!Up) {

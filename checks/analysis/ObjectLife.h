@@ -23,6 +23,8 @@ struct ObjectUse {
   };
   Kind Is;
   const clang::Expr *Site;
+  /// What names the object there; null of an Origin.
+  const clang::Expr *Mention;
   /// Where this happens in the object's own function: Site, or the call of the
   /// helper that leads to it.
   const clang::Expr *At;
@@ -30,7 +32,7 @@ struct ObjectUse {
   /// know.
   const Entry *Api = nullptr;
   const clang::VarDecl *Into = nullptr;
-  std::string Words;
+  std::string Words = {};
 };
 
 using ObjectLife = llvm::SmallVector<ObjectUse, 8>;

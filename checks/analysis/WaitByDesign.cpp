@@ -44,7 +44,9 @@ ServerLoop serverLoop(Facts &F, const Expr *Wait) {
   const Entry *Api = F.entry(Wait);
   const bool Watches =
       Api && Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Ready;
-  const bool Accepts = Api && Api->Io && Api->Io->Accepts;
+  const bool Accepts =
+      Api && Api->Io &&
+      (Api->Io->Accepts || Api->Io->For == IoRole::Peer::Client);
   ServerLoop Found = ServerLoop::No;
   for (const Stmt *Up = F.parentStmt(Wait); Up; Up = F.parentStmt(Up)) {
     std::optional<Loop> Around = loopOf(F, Up);

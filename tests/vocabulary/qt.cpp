@@ -9,6 +9,7 @@
 #include <QtConcurrent/qtconcurrentmap.h>
 #include <QtConcurrent/qtconcurrentrun.h>
 #include <QtCore/qcommandlineparser.h>
+#include <QtCore/qeventloop.h>
 #include <QtCore/qfuturesynchronizer.h>
 #include <QtCore/qfuturewatcher.h>
 #include <QtCore/qmutex.h>
@@ -22,7 +23,12 @@
 #include <QtCore/qtimer.h>
 #include <QtCore/qwaitcondition.h>
 #include <QtNetwork/qlocalserver.h>
+#include <QtNetwork/qlocalsocket.h>
+#include <QtNetwork/qnetworkaccessmanager.h>
+#include <QtNetwork/qnetworkreply.h>
+#include <QtNetwork/qnetworkrequest.h>
 #include <QtNetwork/qtcpserver.h>
+#include <QtNetwork/qtcpsocket.h>
 #include <QtTest/qtest.h>
 #include <chrono>
 #include <climits>
@@ -341,6 +347,51 @@ void processes(const QString &program, const QStringList &arguments) {
 #endif
 }
 
+void replies(QNetworkAccessManager &manager, QNetworkRequest request,
+             QTcpSocket *socket, QLocalSocket *local, QTimer *timer) {
+  QEventLoop loop;
+  request.setTransferTimeout(100);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QNetworkRequest::setTransferTimeout: deadline(on this, time 0)
+  manager.setTransferTimeout(100);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QNetworkAccessManager::setTransferTimeout: deadline(on this, time 0)
+  QNetworkReply *reply = manager.get(request);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QNetworkAccessManager::get: handle(remote, from this | argument 0)
+  manager.head(request);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QNetworkAccessManager::head: handle(remote, from this | argument 0)
+  manager.post(request, QByteArray());
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QNetworkAccessManager::post: handle(remote, from this | argument 0)
+  manager.put(request, QByteArray());
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QNetworkAccessManager::put: handle(remote, from this | argument 0)
+  manager.deleteResource(request);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QNetworkAccessManager::deleteResource: handle(remote, from this | argument 0)
+  QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: handle(remote, argument 2, from argument 0), handler(argument 3)
+  QObject::connect(timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: deadline(on argument 2), handler(argument 3)
+  loop.exec();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QEventLoop::exec: io(waits for server, on this)
+  loop.quit();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QEventLoop::quit: deadline(perhaps, on this)
+  loop.exit(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QEventLoop::exit: deadline(perhaps, on this)
+  socket->waitForConnected();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QAbstractSocket::waitForConnected: blocking(net), io(waits for server), deadline(time 0)
+  socket->waitForReadyRead(-1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QAbstractSocket::waitForReadyRead: blocking(net), io(waits for server), deadline(time 0)
+  socket->waitForBytesWritten();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QAbstractSocket::waitForBytesWritten: blocking(net), io(waits for server), deadline(time 0)
+  socket->waitForDisconnected();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QAbstractSocket::waitForDisconnected: blocking(net), io(waits for server), deadline(time 0)
+  local->waitForConnected();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalSocket::waitForConnected: blocking(net), io(waits for server), deadline(time 0)
+  local->waitForReadyRead();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalSocket::waitForReadyRead: blocking(net), io(waits for server), deadline(time 0)
+  local->waitForBytesWritten();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalSocket::waitForBytesWritten: blocking(net), io(waits for server), deadline(time 0)
+  local->waitForDisconnected();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalSocket::waitForDisconnected: blocking(net), io(waits for server), deadline(time 0)
+}
+
 class Server : public QTcpServer {
 public:
   void answer();
@@ -352,22 +403,22 @@ void events(Server *server, QLocalServer *local, QTimer *timer) {
   local->nextPendingConnection();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalServer::nextPendingConnection: io(accepts)
   server->waitForNewConnection(100);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTcpServer::waitForNewConnection: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTcpServer::waitForNewConnection: blocking(net), io(waits for client), deadline(time 0)
   local->waitForNewConnection(100);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalServer::waitForNewConnection: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QLocalServer::waitForNewConnection: blocking(net), io(waits for client), deadline(time 0)
   QObject::connect(server, &QTcpServer::newConnection, [] { work(); });
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: handler(argument 2)
   QObject::connect(server, &QTcpServer::newConnection, timer, [] { work(); });
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: handler(argument 3)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QObject::connect: deadline(perhaps, on argument 2), handler(argument 3)
   QObject::connect(server, &QTcpServer::newConnection, server, &Server::answer,
                    Qt::QueuedConnection);
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: QObject::connect: handler(argument 3)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: QObject::connect: deadline(perhaps, on argument 2), handler(argument 3)
   QTimer::singleShot(100, [] { work(); });
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(argument 1)
   QTimer::singleShot(100, server, &Server::answer);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(argument 2)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: deadline(on argument 1), handler(argument 2)
   QTimer::singleShot(100, Qt::CoarseTimer, server, [] { work(); });
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: handler(argument 3)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QTimer::singleShot: deadline(on argument 2), handler(argument 3)
   QMetaObject::invokeMethod(server, [] { work(); });
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QMetaObject::invokeMethod: handler(argument 1)
 }
