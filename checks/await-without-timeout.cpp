@@ -57,6 +57,9 @@ public:
       {"explicit-infinite", Level::Core,
        "'%0' is told to wait for %1 for ever: a peer that never answers holds "
        "this thread"},
+      {"local-join", Level::Core,
+       "'%0' waits with no timeout for work that this process started: if that "
+       "hangs, so does this thread"},
       {"unknown-future", Level::Strict,
        "'%0' waits with no timeout, and nothing here says who completes it"},
       {"long-timeout", Level::Strict,
@@ -151,6 +154,13 @@ private:
       return letGo(Place, true, Found.Why, Found.Because);
     case Deadline::Kind::Own:
       if (!FlagLocalJoins)
+        return letGo(Place, false, Found.Why, Found.Because);
+      if (firstOn(Wait, Found))
+        report("local-join", Wait, notes(Wait, Api, Found), std::nullopt,
+               Api.spelling());
+      return;
+    case Deadline::Kind::Clients:
+      if (!FlagServerLoops)
         return letGo(Place, false, Found.Why, Found.Because);
       [[fallthrough]];
     case Deadline::Kind::NotSet:

@@ -186,7 +186,7 @@ Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
     } else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Spawn)
       Is = Made::Own;
     if (Is == Made::Clients && !(Api->Io && Api->Io->Accepts))
-      return answer(Deadline::Kind::Excused,
+      return answer(Deadline::Kind::Clients,
                     "clients decide when there is something to fetch",
                     Use.Site);
     Remote |= Is == Made::Remote;
@@ -472,7 +472,7 @@ Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
     case Made::Remote:
       return answer(Deadline::Kind::NotSet, "");
     case Made::Clients:
-      return answer(Deadline::Kind::Excused,
+      return answer(Deadline::Kind::Clients,
                     "clients decide when there is something to fetch");
     case Made::Own:
       return answer(Deadline::Kind::Own, "it is work that was started here");

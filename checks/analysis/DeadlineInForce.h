@@ -24,6 +24,7 @@ struct Deadline {
     NotSet,   ///< seen whole, and no carrier has a deadline
     Excused,  ///< it does not wait, or for nothing outside of this process
     Own,      ///< it waits for work that this process started
+    Clients,  ///< it waits for whoever calls, and nothing bounds that
     Unknown,
   };
   Kind Is = Kind::Unknown;

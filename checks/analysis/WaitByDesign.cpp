@@ -15,10 +15,10 @@ std::optional<std::string> cleansUp(Facts &F, const Expr *Wait) {
       return "it stands in a destructor";
     if (Function->getIdentifier() &&
         namesAny(Function->getName(),
-                 {"close", "shutdown", "stop", "disconnect", "cleanup", "clean",
-                  "teardown", "finalize", "deinit", "destroy", "dispose",
-                  "release", "terminate", "kill", "abort", "quit", "exit",
-                  "drain"}))
+                 {"close", "shutdown", "shut", "stop", "disconnect", "cleanup",
+                  "clean", "teardown", "finalize", "deinit", "destroy",
+                  "dispose", "release", "terminate", "kill", "abort", "quit",
+                  "exit", "drain"}))
       return "'" + Function->getNameAsString() + "' cleans up";
     const LambdaExpr *Lambda = F.lambdaOf(Function);
     Function = Lambda ? F.functionOf(Lambda) : nullptr;
