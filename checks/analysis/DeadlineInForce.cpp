@@ -106,8 +106,6 @@ Deadline Asking::own() {
 }
 
 Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
-  bool Unknown = false;
-  Made Result = Made::Nothing;
   for (const Expr *Part : expressionsIn(Value, false, [&](const Expr *E) {
          return isa<CallExpr, CXXConstructExpr, CXXNewExpr>(E);
        })) {
@@ -127,18 +125,26 @@ Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
       }
     if (Does && Does->Io && Does->Io->Does != IoRole::Waits::Never)
       return Made::Remote;
-    const auto *Call = dyn_cast<CallExpr>(Part);
-    if (!Call || (Does && Does->Passes))
+    // Whatever wraps the call that makes it may have set something on it.
+    const FunctionDecl *Callee = nullptr;
+    if (const auto *Call = dyn_cast<CallExpr>(Part)) {
+      if (Does && Does->Passes)
+        continue;
+      Callee = Call->getDirectCallee();
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Part)) {
+      Callee = Construct->getConstructor();
+      if (Construct->getNumArgs() == 0 ||
+          Construct->getConstructor()->isCopyOrMoveConstructor() ||
+          F.sources().isInSystemHeader(Callee->getLocation()))
+        continue;
+    } else {
       continue;
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    if (!Unknown)
-      Why = Callee && Callee->getDeclName()
-                ? "it is made by '" + Callee->getNameAsString() + "'"
-                : "it is made by a call that is not followed";
-    Unknown = true;
-  }
-  if (Unknown)
+    }
+    Why = Callee && Callee->getDeclName()
+              ? "it is made by '" + Callee->getNameAsString() + "'"
+              : "it is made by a call that is not followed";
     return Made::Unknown;
+  }
   // -1, nullptr, or nothing at all.
   const Expr *Plain = Value->IgnoreParenImpCasts();
   Expr::EvalResult Constant;
@@ -152,7 +158,7 @@ Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
                                    Expr::NPC_ValueDependentIsNotNull) !=
           Expr::NPCK_NotNull ||
       isa<CXXConstructExpr, InitListExpr, CXXDefaultInitExpr>(Plain))
-    return Result;
+    return Made::Nothing;
   Why = "it comes from elsewhere";
   return Made::Unknown;
 }
@@ -429,23 +435,24 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
   return *Best;
 }
 
+/// One caller of this unit that hands over a handle with no deadline is enough;
+/// that all have one is known only where all are seen.
 Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
   std::string Name = "'" + Parameter->getNameAsString() + "'";
+  Deadline Elsewhere = unknown(Name + " comes from the caller");
+  Elsewhere.OfUnknownOrigin = true;
   const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
-  // What is done to it here bounds the wait, whoever calls.
-  if (!Function || Depth >= 3 || Function->isExternallyVisible() ||
-      F.lambdaOf(Function) || F.usesOf(Function).empty()) {
-    Deadline Found = unknown(Name + " comes from the caller");
-    Found.OfUnknownOrigin = true;
-    return Found;
-  }
+  if (!Function || Depth >= 3)
+    return Elsewhere;
   std::optional<Deadline> All;
   for (const Expr *Use : F.usesOf(Function)) {
     const auto *Call = dyn_cast_or_null<CallExpr>(F.userOf(Use));
     if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Use ||
-        Parameter->getFunctionScopeIndex() >= Call->getNumArgs())
-      return unknown("the address of '" + Function->getNameAsString() +
-                     "' is taken");
+        Parameter->getFunctionScopeIndex() >= Call->getNumArgs()) {
+      All = unknown("the address of '" + Function->getNameAsString() +
+                    "' is taken");
+      continue;
+    }
     if (F.functionOf(Call) == Function)
       continue;
     Deadline Found = onHandle(Call->getArg(Parameter->getFunctionScopeIndex()),
@@ -457,7 +464,7 @@ Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
     if (!All || Found.Is == Deadline::Kind::Unknown)
       All = std::move(Found);
   }
-  return All ? *All : unknown(Name + " comes from the caller");
+  return All && !Function->isExternallyVisible() ? *All : Elsewhere;
 }
 
 Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
@@ -526,6 +533,12 @@ Deadline Asking::ask() {
   const Expr *Handle = objectOf(Wait, *Api->Io->On);
   if (!Handle)
     return unknown("what it waits on is not seen");
+  // Who calls a function that accepts one client may do so in a loop.
+  if (Api->Io->Accepts) {
+    const auto *Local = dyn_cast_or_null<VarDecl>(rootOf(F, Handle));
+    if (!Local || !Local->isLocalVarDecl())
+      return unknown("a loop may call it for each client");
+  }
   const bool Watches =
       Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Ready;
   Deadline Found = Watches ? onWatched(Handle) : onHandle(Handle, Wait, 0);

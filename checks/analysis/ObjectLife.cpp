@@ -29,7 +29,8 @@ private:
                 unsigned Depth);
   /// Goes on with the member access that \p Member is of the object; null where
   /// it ends there.
-  const Expr *member(const MemberExpr *Member, const Expr *Through);
+  const Expr *member(const MemberExpr *Member, const Expr *Through,
+                     unsigned Depth);
   /// context->fd: what is done with the descriptor is done with the object; of
   /// its other parts, only what the vocabulary knows matters.
   static bool isDescriptor(const Expr *E) {
@@ -180,7 +181,8 @@ void Life::keptIn(const Expr *Target, const Expr *At, const Expr *Through,
   Uses.back().Into = Into;
 }
 
-const Expr *Life::member(const MemberExpr *Member, const Expr *Through) {
+const Expr *Life::member(const MemberExpr *Member, const Expr *Through,
+                         unsigned Depth) {
   const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member));
   if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Member)
     return isDescriptor(Member) ? Member : nullptr;
@@ -189,6 +191,12 @@ const Expr *Life::member(const MemberExpr *Member, const Expr *Through) {
     return nullptr;
   }
   const CXXMethodDecl *Method = Call->getMethodDecl();
+  if (Method && Method->getIdentifier() && Method->getName() == "reset" &&
+      Call->getNumArgs() > 0 &&
+      isSmartPointer(F, Member->getBase()->getType())) {
+    origin(Call->getArg(0), Through, Depth);
+    return nullptr;
+  }
   if (Call->getType()->isPointerType() &&
       isSmartPointer(F, Member->getBase()->getType()))
     return Call; // handle.get()
@@ -311,7 +319,7 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
       continue;
     }
     if (const auto *Member = dyn_cast<MemberExpr>(Up)) {
-      Below = member(Member, Through);
+      Below = member(Member, Through, Depth);
       if (!Below)
         return;
       continue;
@@ -415,7 +423,13 @@ std::optional<std::string> whyShared(Facts &F, const ValueDecl *Object) {
       return Name + " comes from the caller";
     if (Variable->getType()->isReferenceType())
       return Name + " is a reference";
-    if (!Variable->isLocalVarDecl() && Variable->isExternallyVisible())
+    // Without a declaration in a header, nobody else knows of it.
+    if (!Variable->isLocalVarDecl() && Variable->isExternallyVisible() &&
+        llvm::any_of(Variable->redecls(), [&](const VarDecl *One) {
+          return !One->isThisDeclarationADefinition() ||
+                 !F.sources().isInMainFile(
+                     F.sources().getExpansionLoc(One->getLocation()));
+        }))
       return Name + " is visible to other files";
     return std::nullopt;
   }

@@ -6,6 +6,7 @@
 // FLAGS: -std=c++20
 
 #include <hiredis/hiredis.h>
+#include <memory>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -53,6 +54,21 @@ void doesNotBlock() {
   redisContext *context = redisConnectNonBlock("localhost", 6379);
   void *reply;
   redisGetReply(context, &reply);
+}
+
+void inASmartPointer(const char *host) {
+  std::unique_ptr<redisContext, decltype(&redisFree)> context(nullptr,
+                                                              redisFree);
+  context.reset(redisConnect(host, 6379));
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  redisCommand(context.get(), "PING");
+}
+
+void inASharedPointer(const char *host, timeval time) {
+  std::shared_ptr<redisContext> context;
+  context.reset(redisConnect(host, 6379), redisFree);
+  redisSetTimeout(context.get(), time);
+  redisCommand(context.get(), "PING");
 }
 
 class Cache {

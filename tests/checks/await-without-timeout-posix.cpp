@@ -108,6 +108,47 @@ void noTimeoutInTheCaller() {
   receiveBare(fd);
 }
 
+int prepared(int fd);
+void preparedOutOfView() {
+  int fd = prepared(socket(AF_INET, SOCK_STREAM, 0));
+  recv(fd, text, sizeof text, 0);
+}
+
+class Session {
+public:
+  explicit Session(int given);
+  int descriptor() const { return fd; }
+
+private:
+  int fd;
+};
+void ownedByAnObject() {
+  Session session(socket(AF_INET, SOCK_STREAM, 0));
+  recv(session.descriptor(), text, sizeof text, 0);
+}
+
+int receiveForAnybody(int fd) {
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  return recv(fd, text, sizeof text, 0);
+}
+
+void oneOfTheCallersHasNoTimeout(int given) {
+  receiveForAnybody(given);
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  receiveForAnybody(fd);
+}
+
+int connection = -1;
+void keptInAVariableOfThisFile() {
+  connection = socket(AF_INET, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(connection, text, sizeof text, 0);
+}
+
+extern int shared;
+int shared = socket(AF_INET, SOCK_STREAM, 0);
+void keptInAVariableOfOtherFilesToo() { recv(shared, text, sizeof text, 0); }
+
 void unseen(int fd);
 void helperOutOfView() {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
@@ -284,6 +325,17 @@ void acceptsOne() {
   recv(client, text, sizeof text, 0);
 }
 
+int acceptsForItsCaller(int fd) { return accept(fd, nullptr, nullptr); }
+
+class Listener {
+public:
+  Listener() { listen(fd, 1); }
+  int next() { return accept(fd, nullptr, nullptr); }
+
+private:
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+};
+
 void acceptsInALoop() {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   listen(fd, 1);
@@ -309,6 +361,8 @@ void betweenItsOwnEnds() {
 void asksTheKernel() {
   int fd = socket(AF_NETLINK, SOCK_RAW, 0);
   recv(fd, text, sizeof text, 0);
+  int other = socket(PF_NETLINK, SOCK_RAW, 0);
+  recv(other, text, sizeof text, 0);
 }
 
 void waitsForItsChild() {
