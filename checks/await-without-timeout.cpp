@@ -194,13 +194,23 @@ private:
   static Reasons notes(const CallExpr *Wait, const Entry &Api,
                        const Deadline &Found) {
     Reasons Notes = Found.Because;
-    if (Found.Handle && Found.Is != Deadline::Kind::Set)
+    SourceLocation Place = Wait->getBeginLoc();
+    if (Found.Is == Deadline::Kind::Infinite && Found.Where)
+      Notes.push_back({Found.Where->getExprLoc(), "this is for ever"});
+    else if (Found.Is == Deadline::Kind::Set && Found.Where)
+      Notes.push_back({Found.Where->getExprLoc(), Found.Why});
+    else if (Found.Is == Deadline::Kind::Unknown)
+      Notes.push_back({Place, Found.Why});
+    else if (Found.Handle)
       Notes.push_back(
           {Found.Handle->getLocation(), "nothing that happens to '" +
                                             Found.Handle->getNameAsString() +
                                             "' before bounds the wait"});
-    if (!Api.Counterpart.empty())
-      Notes.push_back({Wait->getBeginLoc(), "use " + Api.Counterpart});
+    if (Found.Is == Deadline::Kind::Set)
+      Notes.push_back({Place, "about twice the time that nearly all answers "
+                              "take is enough"});
+    else if (!Api.Counterpart.empty())
+      Notes.push_back({Place, "use " + Api.Counterpart});
     return Notes;
   }
 

@@ -265,12 +265,44 @@ template <class R, class F> void gather_of(R, F) {}
 template <class R> void gather_limited(R, size_t);
 struct chain {};
 chain operator&&(chain, chain);
-chain link(int);
+chain chained(int);
 
-// The outside.
+// The outside. A link waits for its other side unless it has a patience.
+using link = int;
+link dial();
+link dial_nonblocking();
+link own_link();
+void serve(link);
+void set_patience(link, int);
+void set_mode(link, int);
+constexpr int NoWait = 8;
+int receive(link);
+int receive_for(link, int);
+struct watch {
+  link l;
+};
+int watch_for(watch *, int);
+struct line {
+  int fd;
+};
+line *open_line(const char *);
+line *line_of(link);
+int ask(line *);
+void hang_up(line *);
+struct seconds {
+  int count;
+};
+struct reply {
+  reply();
+  reply(reply &&);
+  void get();
+  bool wait_for(seconds);
+};
 int accept();
 bool pending();
 } // namespace lib
+
+extern "C" void close_it(int);
 
 // What tests ask about.
 template <class T> void number(T);
@@ -485,6 +517,47 @@ entries:
     handler: {callable: last}
   - function: lib::each
     iterates: {callable: 1, range: 0}
+  - function: lib::dial
+    handle: {of: remote}
+  - function: lib::dial_nonblocking
+    handle: {of: remote}
+    deadline: {does: non-blocking, on: result}
+  - function: lib::own_link
+    handle: {of: local}
+  - function: lib::serve
+    handle: {of: clients, at: 0}
+  - function: lib::set_patience
+    deadline: {on: 0, time: 1, unit: seconds, none: 0}
+  - function: lib::set_mode
+    when: [{argument: 1, constant: false}]
+    deadline: {does: perhaps, on: 0}
+  - function: lib::receive
+    io: {waits: blocking, on: 0}
+  - function: lib::receive_for
+    io: {waits: blocking, on: 0}
+    deadline: {time: 1, none: -1}
+  - function: lib::watch_for
+    io: {waits: blocking, on: 0}
+    deadline: {does: ready, on: 0, time: 1, none: -1}
+  - function: lib::open_line
+    io: {waits: blocking, peer: server, on: result}
+    handle: {of: remote}
+    deadline: {on: result, time: 0, keys: [open=], later-keys: [ask=]}
+  - function: lib::line_of
+    handle: {of: remote, from: [0]}
+  - function: lib::ask
+    io: {waits: blocking, peer: server, on: 0}
+  - class: lib::reply
+    task: {starts: eager}
+  - class: lib::reply
+    member: get
+    wait: {for: task}
+    io: {waits: blocking, peer: task, on: this}
+  - class: lib::reply
+    member: wait_for
+    wait: {for: task, timed: true}
+    io: {waits: blocking, peer: task, on: this}
+    deadline: {does: ready, on: this, time: 0, unit: duration}
   - function: lib::accept
     io: {accepts: true}
   - macro: [LIB_TEST, LIB_TEST_MAIN]

@@ -51,8 +51,8 @@ TEST(Width, ArgumentsThatAreTasks) {
 }
 
 TEST(Width, ChainOfAnOperator) {
-  EXPECT_EQ(widthIn("void f() { lib::link(3); }"), "no gather");
-  Question Q("void f() { lib::link(1) && lib::link(2) && lib::link(3); }");
+  EXPECT_EQ(widthIn("void f() { lib::chained(3); }"), "no gather");
+  Question Q("void f() { lib::chained(1) && lib::chained(2) && lib::chained(3); }");
   std::vector<size_t> Sizes;
   for (const clang::Expr *E : Q.expressions())
     if (std::optional<Gather> G = gatherAt(Q.facts(), E))
@@ -213,7 +213,7 @@ TEST(Width, HalfTypedAndDependentCodeIsSurvived) {
   for (const char *Code :
        {"void f(lib::vector<int> v) { lib::gather(",
         "void f(lib::vector<int> v) { lib::gather_of(v, [](int i) { work(",
-        "void f() { lib::link(1) && lib::link(",
+        "void f() { lib::chained(1) && lib::chained(",
         "void f() { lib::gather_each(); }",
         "void f(lib::vector<int> v) { v.push_back(; lib::gather(v); }",
         "void f(lib::lazy *p) { lib::gather_between(p, p + ); }"}) {
