@@ -62,9 +62,15 @@ private:
     return Found;
   }
 
+  /// Does the wait repeat, for each request of one client that \p Accept let
+  /// in? When the next one comes is the client's to say.
+  bool takesRequests(const Expr *Accept);
+
   Facts &F;
   const Expr *Wait;
   const Entry *Api;
+  /// The wait, and the calls that lead to it from where its handle is.
+  SmallVector<const Expr *, 4> Path = {Wait};
 };
 
 /// What the wait's own arguments say; NotSet where they say nothing.
@@ -105,6 +111,25 @@ Deadline Asking::own() {
   return {};
 }
 
+bool Asking::takesRequests(const Expr *Accept) {
+  for (const Expr *Step : Path)
+    for (const Stmt *Up = F.parentStmt(Step); Up; Up = F.parentStmt(Up)) {
+      std::optional<Loop> Around = loopOf(F, Up);
+      if (!Around || Around->Form == Loop::Kind::Algorithm ||
+          Around->Form == Loop::Kind::RangeFor || !repeats(F, *Around, Step) ||
+          contains(F, Up, Accept))
+        continue;
+      const Expr *Condition = Around->Condition;
+      bool Always = false;
+      if (!Condition || contains(F, Condition, Step) ||
+          (!Condition->isValueDependent() &&
+           Condition->EvaluateAsBooleanCondition(Always, F.context()) &&
+           Always))
+        return true;
+    }
+  return false;
+}
+
 Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
   for (const Expr *Part : expressionsIn(Value, false, [&](const Expr *E) {
          return isa<CallExpr, CXXConstructExpr, CXXNewExpr>(E);
@@ -115,7 +140,9 @@ Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
     if (Does && Does->Handle)
       switch (Does->Handle->Is) {
       case HandleRole::Of::Remote:
-        return Made::Remote;
+        return Does->Io && Does->Io->Accepts && takesRequests(Part)
+                   ? Made::Clients
+                   : Made::Remote;
       case HandleRole::Of::Clients:
         return Made::Clients;
       case HandleRole::Of::Child:
@@ -125,7 +152,8 @@ Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
       }
     if (Does && Does->Io && Does->Io->Does != IoRole::Waits::Never)
       return Made::Remote;
-    // Whatever wraps the call that makes it may have set something on it.
+    // Whatever wraps the call that makes it may have set something on it, but
+    // makes no file a socket.
     const FunctionDecl *Callee = nullptr;
     if (const auto *Call = dyn_cast<CallExpr>(Part)) {
       if (Does && Does->Passes)
@@ -140,6 +168,12 @@ Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
     } else {
       continue;
     }
+    if (!expressionsIn(Part, false, [&](const Expr *E) {
+           const Entry *Inner = F.entry(E);
+           return Inner && Inner->Handle &&
+                  Inner->Handle->Is == HandleRole::Of::Local;
+         }).empty())
+      return Made::Local;
     Why = Callee && Callee->getDeclName()
               ? "it is made by '" + Callee->getNameAsString() + "'"
               : "it is made by a call that is not followed";
@@ -533,15 +567,14 @@ Deadline Asking::ask() {
   const Expr *Handle = objectOf(Wait, *Api->Io->On);
   if (!Handle)
     return unknown("what it waits on is not seen");
-  // Who calls a function that accepts one client may do so in a loop.
-  if (Api->Io->Accepts) {
-    const auto *Local = dyn_cast_or_null<VarDecl>(rootOf(F, Handle));
-    if (!Local || !Local->isLocalVarDecl())
-      return unknown("a loop may call it for each client");
-  }
   const bool Watches =
       Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Ready;
   Deadline Found = Watches ? onWatched(Handle) : onHandle(Handle, Wait, 0);
+  // Who calls a function that accepts one client may do so in a loop.
+  const auto *Local = dyn_cast_or_null<VarDecl>(rootOf(F, Handle));
+  if (Api->Io->Accepts && Found.Is == Deadline::Kind::NotSet &&
+      !(Local && Local->isLocalVarDecl()))
+    return unknown("a loop may call it for each client");
   if (Own.Is == Deadline::Kind::Infinite &&
       Found.Is == Deadline::Kind::NotSet) {
     Own.Handle = Found.Handle;

@@ -325,6 +325,34 @@ void acceptsOne() {
   recv(client, text, sizeof text, 0);
 }
 
+static bool request(int client) {
+  return recv(client, text, sizeof text, 0) > 0;
+}
+
+void takesTheRequestsOfAClient(int fd) {
+  int client = accept(fd, nullptr, nullptr);
+  while (true)
+    if (!request(client))
+      break;
+  int other = accept(fd, nullptr, nullptr);
+  while (recv(other, text, sizeof text, 0) > 0)
+    send(other, text, 1, 0);
+}
+
+void readsOneRequestOfEachClient(int fd) {
+  while (true) {
+    int client = accept(fd, nullptr, nullptr);
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    recv(client, text, sizeof text, 0);
+    close(client);
+  }
+}
+
+void nonBlockingListener() {
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  accept(fd, nullptr, nullptr);
+}
+
 int acceptsForItsCaller(int fd) { return accept(fd, nullptr, nullptr); }
 
 class Listener {
