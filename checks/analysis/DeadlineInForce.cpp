@@ -489,8 +489,10 @@ Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
     }
     if (F.functionOf(Call) == Function)
       continue;
+    Path.push_back(Call);
     Deadline Found = onHandle(Call->getArg(Parameter->getFunctionScopeIndex()),
                               Call, Depth + 1);
+    Path.pop_back();
     if (Found.Is == Deadline::Kind::NotSet) {
       Found.Because.push_back({Call->getExprLoc(), "called from here"});
       return Found;
