@@ -40,28 +40,46 @@ static bool triesAgain(Facts &F, const Loop &L, const Expr *Wait) {
            cast<CompoundStmt>(L.Body)->body_empty()));
 }
 
-ServerLoop serverLoop(Facts &F, const Expr *Wait) {
-  const Entry *Api = F.entry(Wait);
-  const bool Watches =
-      Api && Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Ready;
-  const bool Accepts =
-      Api && Api->Io &&
-      (Api->Io->Accepts || Api->Io->For == IoRole::Peer::Client);
+static ServerLoop loopAround(Facts &F, const Expr *Wait, const Expr *Step,
+                             bool Client, unsigned Depth) {
   ServerLoop Found = ServerLoop::No;
-  for (const Stmt *Up = F.parentStmt(Wait); Up; Up = F.parentStmt(Up)) {
+  for (const Stmt *Up = F.parentStmt(Step); Up; Up = F.parentStmt(Up)) {
     std::optional<Loop> Around = loopOf(F, Up);
     if (!Around || Around->Form == Loop::Kind::Algorithm ||
-        !repeats(F, *Around, Wait) || triesAgain(F, *Around, Wait))
+        !repeats(F, *Around, Step) ||
+        (Step == Wait && triesAgain(F, *Around, Step)))
       continue;
-    if (Accepts)
+    if (Client && Step == Wait)
       return ServerLoop::Yes;
-    if (!Watches)
-      continue;
-    if (tripCount(F, *Around, Wait, {}).Is == TripCount::Kind::Endless)
+    if (Step == Wait &&
+        tripCount(F, *Around, Wait, {}).Is == TripCount::Kind::Endless)
       return ServerLoop::Yes;
     Found = ServerLoop::Perhaps;
   }
-  return Found;
+  // A helper that waits once, for the loop that calls it.
+  const FunctionDecl *Function = F.functionOf(Step);
+  if (Found != ServerLoop::No || !Function || Depth >= 2)
+    return Found;
+  for (const Expr *Use : F.usesOf(Function)) {
+    const auto *Call = dyn_cast_or_null<CallExpr>(F.userOf(Use));
+    if (Call && F.functionOf(Call) != Function &&
+        loopAround(F, Wait, Call, Client, Depth + 1) != ServerLoop::No)
+      return ServerLoop::Perhaps;
+  }
+  return ServerLoop::No;
+}
+
+ServerLoop serverLoop(Facts &F, const Expr *Wait) {
+  const Entry *Api = F.entry(Wait);
+  const bool Watches = Api && Api->Deadline && Api->Io &&
+                       Api->Io->For != IoRole::Peer::Task &&
+                       Api->Deadline->Does == DeadlineRole::What::Ready;
+  const bool Client =
+      Api && Api->Io &&
+      (Api->Io->Accepts || Api->Io->For == IoRole::Peer::Client);
+  if (!Watches && !Client)
+    return ServerLoop::No;
+  return loopAround(F, Wait, Wait, Client, 0);
 }
 
 } // namespace tidepool
