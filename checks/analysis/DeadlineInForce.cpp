@@ -65,6 +65,10 @@ private:
   /// Does the wait repeat, for each request of one client that \p Accept let
   /// in? When the next one comes is the client's to say.
   bool takesRequests(const Expr *Accept);
+  bool repeatsForever(const Expr *Made);
+  bool isAsked(const ObjectLife &Life);
+  const Expr *alarm();
+  Deadline claimed(const ValueDecl *Object, const ObjectLife &Life);
 
   Facts &F;
   const Expr *Wait;
@@ -111,23 +115,78 @@ Deadline Asking::own() {
   return {};
 }
 
-bool Asking::takesRequests(const Expr *Accept) {
+/// Does a loop around one of the steps to the wait, but not around \p Made,
+/// turn until somebody ends it?
+bool Asking::repeatsForever(const Expr *Made) {
+  auto IsFlag = [](const Expr *E) {
+    E = E->IgnoreParenImpCasts();
+    while (const auto *Not = dyn_cast<UnaryOperator>(E)) {
+      if (Not->getOpcode() != UO_LNot)
+        break;
+      E = Not->getSubExpr()->IgnoreParenImpCasts();
+    }
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(E); // an atomic, a token
+    return isa<DeclRefExpr, MemberExpr>(E) || (Call && Call->getNumArgs() == 0);
+  };
   for (const Expr *Step : Path)
     for (const Stmt *Up = F.parentStmt(Step); Up; Up = F.parentStmt(Up)) {
       std::optional<Loop> Around = loopOf(F, Up);
       if (!Around || Around->Form == Loop::Kind::Algorithm ||
           Around->Form == Loop::Kind::RangeFor || !repeats(F, *Around, Step) ||
-          contains(F, Up, Accept))
+          (Made && contains(F, Up, Made)))
         continue;
       const Expr *Condition = Around->Condition;
       bool Always = false;
-      if (!Condition || contains(F, Condition, Step) ||
+      if (!Condition || IsFlag(Condition) ||
           (!Condition->isValueDependent() &&
            Condition->EvaluateAsBooleanCondition(Always, F.context()) &&
            Always))
         return true;
     }
   return false;
+}
+
+bool Asking::takesRequests(const Expr *Accept) {
+  // while (recv(...) > 0)
+  return repeatsForever(Accept) || llvm::any_of(Path, [&](const Expr *Step) {
+           for (const Stmt *Up = F.parentStmt(Step); Up; Up = F.parentStmt(Up))
+             if (std::optional<Loop> Around = loopOf(F, Up);
+                 Around && Around->Condition && !contains(F, Up, Accept) &&
+                 contains(F, Around->Condition, Step))
+               return true;
+           return false;
+         });
+}
+
+/// Is something said to the other side where the wait stands, so that an answer
+/// is due? Who only listens waits for what may never be meant to come.
+bool Asking::isAsked(const ObjectLife &Life) {
+  return llvm::any_of(Life, [&](const ObjectUse &Use) {
+    return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
+           Use.Api->Io->Does == IoRole::Waits::Never && Use.Api->Io->On &&
+           isAt(Use, *Use.Api->Io->On) &&
+           llvm::any_of(Path, [&](const Expr *Step) {
+             return F.functionOf(Use.At) == F.functionOf(Step);
+           });
+  });
+}
+
+/// A signal that interrupts what waits, whatever it waits on.
+const Expr *Asking::alarm() {
+  for (const Expr *Step : Path) {
+    const FunctionDecl *Function = F.functionOf(Step);
+    if (!Function || !Function->getBody())
+      continue;
+    for (const Expr *E :
+         expressionsIn(Function->getBody(), false, [&](const Expr *E) {
+           const Entry *Does = F.entry(E);
+           return Does && Does->Deadline && !Does->Deadline->On && !Does->Io &&
+                  !Does->Wait;
+         }))
+      if (mayPrecede(F, E, Step))
+        return E;
+  }
+  return nullptr;
 }
 
 Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
@@ -309,6 +368,8 @@ Deadline Asking::onWatched(const Expr *Set) {
                Use.Api->Io->On && Use.Site != Wait;
       }))
     Found.Is = Deadline::Kind::NotSet;
+  if (Found.Is == Deadline::Kind::NotSet)
+    Found = claimed(Root, Life);
   Found.Handle = Root;
   return Found;
 }
@@ -447,6 +508,27 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
   return std::nullopt;
 }
 
+/// Nothing bounds the wait on \p Object: is an answer due at all?
+Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life) {
+  Deadline Found = answer(Deadline::Kind::NotSet, "");
+  if (const Expr *Signal = alarm())
+    return unknown("a signal may interrupt it", Signal);
+  if (!Api->Io || Api->Io->For != IoRole::Peer::Network || isAsked(Life))
+    return Found;
+  const auto *Local = dyn_cast<VarDecl>(Object);
+  if (!Local || !Local->isLocalVarDecl())
+    return unknown("nothing is asked here that an answer is due to");
+  // Not a loop that makes a new one in each turn.
+  const Expr *Made = nullptr;
+  for (const ObjectUse &Use : Life)
+    if (Use.Is == ObjectUse::Kind::Origin)
+      Made = Use.At;
+  if (repeatsForever(Made))
+    return answer(Deadline::Kind::Clients,
+                  "the loop around it waits for whatever comes");
+  return Found;
+}
+
 Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
   if (std::optional<std::string> Shared = whyShared(F, Object)) {
     Deadline Found = unknown(*Shared);
@@ -465,6 +547,8 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
     }
   if (!Best)
     Best = whereMade(Life, At);
+  if (Best->Is == Deadline::Kind::NotSet)
+    Best = claimed(Object, Life);
   Best->Handle = Object;
   return *Best;
 }

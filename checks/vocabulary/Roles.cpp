@@ -307,7 +307,8 @@ bool Roles::hasFlag(const Expr *Argument, StringRef Name) {
     return false;
   std::optional<int64_t> Value = valueOf(Result.Val.getInt());
   std::optional<int64_t> Bits = valueOf(Flag->getInitVal());
-  return Value && Bits && (*Value & *Bits) == *Bits;
+  return Value && Bits &&
+         (*Bits == 0 ? *Value == 0 : (*Value & *Bits) == *Bits);
 }
 
 bool Roles::holds(const Entry &E, const Site &Call) {

@@ -70,7 +70,7 @@ void polls() {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   pollfd one = {fd, POLLIN, 0};
   for (;;)
-    // LOOPS: [[#@LINE+1]]: await-without-timeout[explicit-infinite] 'poll'
+    // LOOPS: [[#@LINE+1]]: await-without-timeout[no-deadline] 'poll'
     poll(&one, 1, -1);
 }
 

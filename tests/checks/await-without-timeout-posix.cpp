@@ -141,6 +141,7 @@ void oneOfTheCallersHasNoTimeout(int given) {
 int connection = -1;
 void keptInAVariableOfThisFile() {
   connection = socket(AF_INET, SOCK_STREAM, 0);
+  write(connection, "?", 1);
   // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
   recv(connection, text, sizeof text, 0);
 }
@@ -423,14 +424,64 @@ public:
     connect(fd, server(), 16);
   }
   void ask() {
+    send(fd, "?", 1, 0);
     // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
     recv(fd, text, sizeof text, 0);
   }
+  void listen() { recv(fd, text, sizeof text, 0); }
   void close() { recv(fd, text, sizeof text, 0); }
 
 private:
   int fd = -1;
 };
+
+class WokenClient {
+public:
+  void ask() {
+    send(fd, "?", 1, 0);
+    recv(fd, text, sizeof text, 0);
+  }
+  void cancel() { shutdown(fd, SHUT_RDWR); }
+
+private:
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+};
+
+void halfClosedIsNotWoken() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  send(fd, "?", 1, 0);
+  shutdown(fd, SHUT_WR);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, sizeof text, 0);
+}
+
+void interruptedByAnAlarm() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  send(fd, "?", 1, 0);
+  alarm(5);
+  recv(fd, text, sizeof text, 0);
+  alarm(0);
+}
+
+void listensForWhateverComes(bool &stopped) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, server(), 16);
+  send(fd, "subscribe", 9, 0);
+  int other = socket(AF_INET, SOCK_RAW, 0);
+  while (!stopped)
+    recv(other, text, sizeof text, 0);
+}
+
+void asksAgainAndAgain() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, server(), 16);
+  while (true) {
+    send(fd, "?", 1, 0);
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    if (recv(fd, text, sizeof text, 0) <= 0)
+      break;
+  }
+}
 
 class PatientClient {
 public:

@@ -132,18 +132,42 @@ TEST(DeadlineInForce, CallersAreFollowed) {
             "unknown: 'l' comes from the caller");
 }
 
+/// The first receive of a class with the link 'l' and \p Members.
+std::string inClass(const std::string &Members) {
+  return deadlineOf("class C { public: C() : l(lib::dial()) {} " + Members +
+                    " private: int l; };");
+}
+
 TEST(DeadlineInForce, MembersAreSeenWholeOrUnknown) {
-  EXPECT_EQ(deadlineOf("class C { public: C() : l(lib::dial()) {}"
-                       "  void f() { lib::receive(l); } private: int l; };"),
-            "not set");
-  EXPECT_EQ(deadlineOf("class C { public: C() : l(lib::dial()) {"
-                       "    lib::set_patience(l, 5); }"
-                       "  void f() { lib::receive(l); } private: int l; };"),
+  EXPECT_EQ(inClass("void f() { lib::say(l); lib::receive(l); }"), "not set");
+  EXPECT_EQ(inClass("void f() { lib::say(l); lib::receive(l); }"
+                    "void g() { lib::set_patience(l, 5); }"),
             "set: 5");
-  EXPECT_EQ(deadlineOf("class C { public: C() : l(lib::dial()) {}"
-                       "  int &link() { return l; }"
-                       "  void f() { lib::receive(l); } private: int l; };"),
+  EXPECT_EQ(inClass("void f() { lib::say(l); lib::receive(l); }"
+                    "int &link() { return l; }"),
             "unknown: 'l' is handed out");
+}
+
+TEST(DeadlineInForce, WhoOnlyListensIsNotBlamed) {
+  EXPECT_EQ(inClass("void f() { lib::receive(l); } void g() { lib::say(l); }"),
+            "unknown: nothing is asked here that an answer is due to");
+  EXPECT_EQ(inFunction("int l = lib::dial(); while (true) lib::receive(l);"),
+            "clients");
+  EXPECT_EQ(inFunction("int l = lib::dial(); while (true) {"
+                       "  lib::say(l); lib::receive(l); }"),
+            "not set");
+  EXPECT_EQ(inFunction("while (true) { int l = lib::dial();"
+                       "  lib::receive(l); }"),
+            "not set");
+}
+
+TEST(DeadlineInForce, SignalBeforeIsUnknown) {
+  EXPECT_EQ(inFunction("int l = lib::dial(); lib::ring_in(5);"
+                       "lib::receive(l);"),
+            "unknown: a signal may interrupt it");
+  EXPECT_EQ(inFunction("int l = lib::dial(); lib::receive(l);"
+                       "lib::ring_in(5);"),
+            "not set");
 }
 
 TEST(DeadlineInForce, WhatDoesNotWaitForTheOutsideIsExcused) {

@@ -276,6 +276,8 @@ void serve(link);
 void set_patience(link, int);
 void set_mode(link, int);
 constexpr int NoWait = 8;
+void say(link);
+void ring_in(int);
 int receive(link);
 int receive_for(link, int);
 struct watch {
@@ -531,6 +533,10 @@ entries:
   - function: lib::set_mode
     when: [{argument: 1, constant: false}]
     deadline: {does: perhaps, on: 0}
+  - function: lib::say
+    io: {on: 0}
+  - function: lib::ring_in
+    deadline: {does: perhaps}
   - function: lib::receive
     io: {waits: blocking, on: 0}
   - function: lib::receive_for

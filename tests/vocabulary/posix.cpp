@@ -17,6 +17,8 @@
 #include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/sysinfo.h>
+#include <sys/time.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -81,6 +83,17 @@ void descriptors(int type, int any) {
   fcntl(1, F_GETFL);
   ioctl(1, FIONBIO, ends);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: ioctl: deadline(non-blocking, on argument 0)
+  shutdown(1, SHUT_RDWR);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: shutdown: deadline(perhaps, on argument 0)
+  shutdown(1, SHUT_RD);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: shutdown: deadline(perhaps, on argument 0)
+  shutdown(1, SHUT_WR);
+  alarm(5);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: alarm: deadline(perhaps)
+  setitimer(ITIMER_REAL, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: setitimer: deadline(perhaps)
+  timer_settime(0, 0, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: timer_settime: deadline(perhaps)
   kill(1, SIGTERM);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: kill: deadline(on argument 0)
 }
@@ -108,21 +121,25 @@ void waits(int any) {
   accept4(1, 0, 0, SOCK_NONBLOCK);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept4: blocking(net), io(accepts, waits for client, on argument 0), handle(remote), deadline(non-blocking, on result)
   recv(1, text, 16, MSG_DONTWAIT);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: io(on argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: io
   recv(1, text, 16, any);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: blocking(net), io(waits for network, on argument 0), deadline(perhaps)
   recvfrom(1, text, 16, MSG_DONTWAIT, 0, 0);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvfrom: io(on argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvfrom: io
   recvfrom(1, text, 16, any, 0, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvfrom: blocking(net), io(waits for network, on argument 0), deadline(perhaps)
   recvmsg(1, &message, MSG_DONTWAIT);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvmsg: io(on argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvmsg: io
   recvmsg(1, &message, any);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recvmsg: blocking(net), io(waits for network, on argument 0), deadline(perhaps)
   read(1, text, 16);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: read: blocking(file), io(waits for network, on argument 0)
+  write(1, text, 16);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: write: blocking(file), io(on argument 0)
+  writev(1, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: writev: blocking(file), io(on argument 0)
   waitpid(1, 0, WNOHANG);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: waitpid: io(on argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: waitpid: io
   waitpid(1, 0, any);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: waitpid: blocking(process), io(waits for child, on argument 0), deadline(perhaps)
 }
@@ -136,7 +153,7 @@ void network(int one, struct sockaddr *address, socklen_t size) {
   accept4(one, address, &size, SOCK_CLOEXEC);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept4: blocking(net), io(accepts, waits for client, on argument 0), handle(remote)
   connect(one, address, size);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: connect: blocking(net), io(on argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: connect: blocking(net), io
   send(one, text, sizeof text, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: send: blocking(net), io(on argument 0)
   sendto(one, text, sizeof text, 0, address, size);

@@ -19,11 +19,11 @@ void asks(void *context, int any) {
   char text[16];
   zmq_msg_t message;
   zmq_recv(request, text, sizeof text, ZMQ_DONTWAIT);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: zmq_recv: io(on argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: zmq_recv: io
   zmq_recv(request, text, sizeof text, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: zmq_recv: blocking(net), io(waits for server, on argument 0)
   zmq_msg_recv(&message, feed, ZMQ_DONTWAIT);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: zmq_msg_recv: io(on argument 1)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: zmq_msg_recv: io
   zmq_msg_recv(&message, feed, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: zmq_msg_recv: blocking(net), io(waits for server, on argument 1)
   zmq_pollitem_t one = {request, 0, ZMQ_POLLIN, 0};
