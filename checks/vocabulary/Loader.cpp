@@ -297,6 +297,17 @@ template <> struct ScalarEnumerationTraits<DeadlineRole::Unit> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<ExpiryRole::What> {
+  static void enumeration(IO &Io, ExpiryRole::What &Value) {
+    using What = ExpiryRole::What;
+    readWord(Io, Value,
+             {{"token", What::Token},
+              {"duration", What::Duration},
+              {"time-point", What::TimePoint},
+              {"context", What::Context}});
+  }
+};
+
 template <> struct MappingTraits<SpawnRole> {
   static void mapping(IO &Plain, SpawnRole &Role) {
     KeyedIO Io(Plain);
@@ -520,12 +531,45 @@ template <> struct MappingTraits<HandlerRole> {
   }
 };
 
+template <> struct MappingTraits<ExpiryRole> {
+  static void mapping(IO &Plain, ExpiryRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapRequired("is", Role.Is);
+    Io.mapOptional("member", Role.Member);
+  }
+};
+
+template <> struct MappingTraits<EndsRole> {
+  static void mapping(IO &Plain, EndsRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapOptional("object", Role.Object);
+  }
+};
+
+template <> struct MappingTraits<TimerRole> {
+  static void mapping(IO &Plain, TimerRole &Role) {
+    KeyedIO Io(Plain);
+    Io.mapOptional("callable", Role.Callable);
+  }
+};
+
+template <> struct MappingTraits<TimedForm> {
+  static void mapping(IO &Plain, TimedForm &Form) {
+    KeyedIO Io(Plain);
+    Io.mapOptional("duration", Form.Duration);
+    Io.mapOptional("time-point", Form.TimePoint);
+    Io.mapOptional("token", Form.Token);
+    Io.mapOptional("argument", Form.Argument);
+  }
+};
+
 // Roles that say nothing but that they hold are written `cores: {}`.
 template <typename Role> struct EmptyRole {
   static void mapping(IO &Plain, Role &) { KeyedIO None(Plain); }
 };
 template <> struct MappingTraits<ParallelRole> : EmptyRole<ParallelRole> {};
 template <> struct MappingTraits<ConfigRole> : EmptyRole<ConfigRole> {};
+template <> struct MappingTraits<RaceRole> : EmptyRole<RaceRole> {};
 template <> struct MappingTraits<TestRole> : EmptyRole<TestRole> {};
 
 template <> struct MappingTraits<ArgumentCondition> {
@@ -580,7 +624,12 @@ template <> struct MappingTraits<WrittenEntry> {
     Io.mapOptional("bounds", E.Bounds);
     Io.mapOptional("passes", E.Passes);
     Io.mapOptional("handler", E.Handler);
+    Io.mapOptional("expiry", E.Expiry);
+    Io.mapOptional("race", E.Race);
+    Io.mapOptional("ends", E.Ends);
+    Io.mapOptional("timer", E.Timer);
     Io.mapOptional("test", E.Test);
+    Io.mapOptional("timed-form", E.Timed);
     Io.mapOptional("counterpart", E.Counterpart);
     Io.mapOptional("reason", E.Reason);
     Io.mapOptional("if-defined", E.IfDefined);
@@ -646,7 +695,8 @@ static StringRef whyInvalid(const WrittenEntry &E) {
                  E.Limiter || E.Wait || E.Lock || E.Parallel || E.Cores ||
                  E.Config || E.Blocking || E.Io || E.Handle || E.Deadline ||
                  E.Iterates || E.Calls || E.Constructs || E.Bounds ||
-                 E.Passes || E.Handler || E.Test;
+                 E.Passes || E.Handler || E.Expiry || E.Race || E.Ends ||
+                 E.Timer || E.Test;
   if (HasRole == E.None)
     return "an entry has at least one role, or 'none: true' and no role";
   if (E.Handler && !E.Handler->Callable && E.Members.All.empty())

@@ -292,8 +292,45 @@ struct HandlerRole {
   std::optional<ObjectPlace> Callable;
 };
 
+/// Of a class: its objects say how long their holder may take.
+struct ExpiryRole {
+  enum class What : uint8_t {
+    Token,     ///< somebody may ask to stop
+    Duration,  ///< so long
+    TimePoint, ///< until then
+    Context,   ///< of a request, whose Member gives its time point
+  };
+  What Is = What::Duration;
+  std::string Member;
+};
+
+/// Waits for several operations at once, and ends with the first of them.
+struct RaceRole {};
+
+/// Ends what waits on an object: cancel, close.
+struct EndsRole {
+  ObjectPlace Object;
+};
+
+/// Waits for a time, and then runs its callable or goes on.
+struct TimerRole {
+  /// Where the callable is; none where the caller itself goes on.
+  std::optional<ObjectPlace> Callable;
+};
+
 /// A macro of a test framework.
 struct TestRole {};
+
+/// How the same operation is asked to give up: under another name, or with one
+/// more argument.
+struct TimedForm {
+  /// The members that take a duration, or a time point.
+  std::string Duration, TimePoint;
+  /// This member itself takes a token.
+  bool Token = false;
+  /// Before which argument it stands.
+  unsigned Argument = 0;
+};
 
 /// A condition on one argument of a call, or on what it returns. All of an
 /// entry's must hold.
@@ -359,7 +396,13 @@ struct Entry {
   std::optional<BoundsRole> Bounds;
   std::optional<PassesRole> Passes;
   std::optional<HandlerRole> Handler;
+  std::optional<ExpiryRole> Expiry;
+  std::optional<RaceRole> Race;
+  std::optional<EndsRole> Ends;
+  std::optional<TimerRole> Timer;
   std::optional<TestRole> Test;
+
+  std::optional<TimedForm> Timed;
 
   /// The bounded or timed form of the same library, for messages and fixes.
   std::string Counterpart;

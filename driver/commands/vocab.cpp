@@ -190,6 +190,17 @@ std::string rolesOf(const Entry &E) {
     Add("passes", {number("argument", Role->Argument)});
   if (const auto &Role = E.Handler)
     Add("handler", {Role->Callable ? word(*Role->Callable) : ""});
+  if (const auto &Role = E.Expiry) {
+    constexpr llvm::StringLiteral Words[] = {"token", "duration", "time-point",
+                                             "context"};
+    Add("expiry", {Words[unsigned(Role->Is)].str(), Role->Member});
+  }
+  if (E.Race)
+    Add("race", {});
+  if (const auto &Role = E.Ends)
+    Add("ends", {word(Role->Object)});
+  if (const auto &Role = E.Timer)
+    Add("timer", {Role->Callable ? word(*Role->Callable) : ""});
   if (E.Test)
     Add("test", {});
   return join(All, ", ");
@@ -289,6 +300,10 @@ std::optional<unsigned> lastArgument(const Entry &E) {
   if (const auto &Role = E.Passes)
     Add(Role->Argument);
   if (const auto &Role = E.Handler; Role && Role->Callable)
+    AddPlace(*Role->Callable);
+  if (const auto &Role = E.Ends)
+    AddPlace(Role->Object);
+  if (const auto &Role = E.Timer; Role && Role->Callable)
     AddPlace(*Role->Callable);
   return Last;
 }

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Race.h"
+#include "Bound.h"
+#include "Loop.h"
+#include "Spawn.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+namespace {
+
+Race ended(const Stmt *At, StringRef Words) {
+  return {Race::Kind::Ended, {{At->getBeginLoc(), Words.str()}}};
+}
+Race unknown(const Stmt *At, StringRef Words) {
+  return {Race::Kind::Unknown, {{At->getBeginLoc(), Words.str()}}};
+}
+
+/// The worse for who claims absence.
+bool decides(const Race &R) { return R.Is != Race::Kind::None; }
+
+class Rivals {
+public:
+  Rivals(Facts &F, const Suspension &At) : F(F), At(At) {}
+  Race find();
+
+private:
+  Race ofToken(const Expr *Call);
+  Race atRace(const CallExpr *Race, const Expr *Inside);
+  bool waitsForTime(const Stmt *S, unsigned Depth);
+  Race ofAwaitable(const Expr *E, unsigned Depth);
+  Race ofFunction(const FunctionDecl *Function, unsigned Depth);
+  Race ofUse(const Expr *Use, unsigned Depth);
+  Race ofSpawn(const Expr *Call);
+  bool runsInside(const Expr *Call);
+  Race ofObject(const Expr *Object, unsigned Depth);
+  Race ofVariable(const ValueDecl *Variable, const FunctionDecl *Home,
+                  unsigned Depth);
+  Race ofMention(const Expr *Mention, const FunctionDecl *Home, unsigned Depth);
+  Race ofParameter(const ParmVarDecl *Parameter, unsigned Depth);
+
+  Facts &F;
+  const Suspension &At;
+  llvm::SmallDenseSet<const Decl *, 8> Seen;
+  static constexpr unsigned MaxDepth = 4;
+};
+
+/// Does \p Call make something that starts when it is awaited?
+bool isLazy(Facts &F, const Expr *Call) {
+  const Entry *Type = F.roles().ofType(Call->getType());
+  return Type && Type->Task && Type->Task->Starts == TaskRole::Start::Lazy;
+}
+
+bool isOp(const Entry *Api) { return Api && (Api->Io || Api->Timer); }
+
+/// A token that carries its end with it: cancel_after(5s, use_awaitable).
+Race Rivals::ofToken(const Expr *Call) {
+  const Expr *Token = objectOf(Call, {ObjectPlace::Kind::Last});
+  if (!Token)
+    return {};
+  auto Ends = [&](const Expr *E) {
+    const Entry *Api = F.entry(E);
+    return Api && Api->Ends &&
+           Api->Ends->Object.In == ObjectPlace::Kind::Result;
+  };
+  SmallVector<const Expr *, 4> Found =
+      expressionsIn(Token, /*Lambdas=*/false, Ends);
+  // auto token = cancel_after(5s, use_awaitable);
+  if (const ValueDecl *Root = rootOf(F, Token); Found.empty() && Root)
+    if (const auto *Variable = dyn_cast<VarDecl>(Root))
+      if (const Expr *Init = Variable->getAnyInitializer();
+          Init && Variable->isLocalVarDecl())
+        Found = expressionsIn(Init, /*Lambdas=*/false, Ends);
+  if (!Found.empty())
+    return ended(Found.front(), "its token ends it");
+  return {};
+}
+
+/// Is there a timer below \p S, or in the coroutines of this unit that it
+/// calls?
+bool Rivals::waitsForTime(const Stmt *S, unsigned Depth) {
+  return !expressionsIn(S, /*Lambdas=*/false, [&](const Expr *E) {
+            const Entry *Api = F.entry(E);
+            if (Api && Api->Timer)
+              return true;
+            const auto *Call = dyn_cast<CallExpr>(E);
+            const FunctionDecl *Body =
+                Call ? F.ownBody(Call->getDirectCallee()) : nullptr;
+            return Body && Depth < MaxDepth &&
+                   waitsForTime(Body->getBody(), Depth + 1);
+          }).empty();
+}
+
+/// What runs beside \p Inside in one race.
+Race Rivals::atRace(const CallExpr *Group, const Expr *Inside) {
+  for (const Expr *Rival : Group->arguments()) {
+    if (contains(F, Rival, Inside))
+      continue;
+    if (waitsForTime(Rival, 0))
+      return ended(Rival, "a timer races it");
+    // Another operation may take just as long; what is not in view may not.
+    bool InView = !expressionsIn(Rival, /*Lambdas=*/false, [&](const Expr *E) {
+                     const auto *Call = dyn_cast<CallExpr>(E);
+                     return Call && (isOp(F.entry(Call)) ||
+                                     F.ownBody(Call->getDirectCallee()));
+                   }).empty();
+    if (!InView && !isa<CXXDefaultArgExpr>(Rival))
+      return unknown(Rival, "what races it is not in view");
+  }
+  return {};
+}
+
+/// Follows what the caller does with the awaitable \p E.
+Race Rivals::ofAwaitable(const Expr *E, unsigned Depth) {
+  const Stmt *Below = E;
+  for (const Stmt *Up = F.parentStmt(E); Up;
+       Below = Up, Up = F.parentStmt(Up)) {
+    if (isa<CoawaitExpr, CoyieldExpr, CoreturnStmt, ReturnStmt>(Up))
+      return ofFunction(F.functionOf(Up), Depth + 1);
+    if (isa<ParenExpr, CastExpr, ExprWithCleanups, MaterializeTemporaryExpr,
+            CXXBindTemporaryExpr, MemberExpr>(Up))
+      continue;
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Up))
+      if (Construct->getNumArgs() == 1)
+        continue;
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Up)) {
+      const auto *Kept =
+          Declaration->isSingleDecl()
+              ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+              : nullptr;
+      if (!Kept || Depth >= MaxDepth)
+        return unknown(Up, "it is kept here");
+      for (const Expr *Mention : F.mentionsOf(Kept))
+        if (Race Found = ofUse(Mention, Depth + 1); decides(Found))
+          return Found;
+      return {};
+    }
+    const auto *Call = dyn_cast<CallExpr>(Up);
+    if (!Call)
+      return unknown(Up, "where it is awaited is not followed");
+    const Entry *Api = F.roles().decided(Call);
+    if (Api && Api->Race) {
+      if (Race Found = atRace(Call, cast<Expr>(Below)); decides(Found))
+        return Found;
+      continue;
+    }
+    if (Api && (Api->Passes || isLazy(F, Call)))
+      continue; // co_spawn(..., use_awaitable): an awaitable again
+    if (Api && Api->Spawn) {
+      if (Race Found = ofSpawn(Call); decides(Found))
+        return Found;
+      return {};
+    }
+    return unknown(Call, "it is handed to code that is not followed");
+  }
+  return {};
+}
+
+/// Who starts it, and how long does that run?
+Race Rivals::ofSpawn(const Expr *Call) {
+  if (Race Found = ofToken(Call); decides(Found))
+    return Found;
+  const FunctionDecl *Starter = F.functionOf(Call);
+  if (!Starter || !Starter->getBody())
+    return {};
+  SmallVector<const Expr *, 4> Timed =
+      expressionsIn(Starter->getBody(), /*Lambdas=*/false, [&](const Expr *E) {
+        const Entry *Api = F.entry(E);
+        return Api && Api->Wait && Api->Wait->Timed;
+      });
+  if (!Timed.empty())
+    return ended(Timed.front(), "who starts it waits so long only");
+  return {};
+}
+
+/// \p Use mentions a function, or a variable that holds a coroutine or lambda.
+Race Rivals::ofUse(const Expr *Use, unsigned Depth) {
+  const Expr *E = Use;
+  for (const Stmt *Up = F.parentStmt(Use); Up; Up = F.parentStmt(Up)) {
+    if (isa<ParenExpr, ImplicitCastExpr, UnaryOperator, MemberExpr>(Up)) {
+      E = cast<Expr>(Up);
+      continue;
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(Up);
+        Call && contains(F, Call->getCallee(), Use))
+      E = Call;
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up);
+             Operator && Operator->getOperator() == OO_Call &&
+             contains(F, Operator->getArg(0), Use))
+      E = Operator;
+    break;
+  }
+  return ofAwaitable(E, Depth);
+}
+
+/// Everybody who starts or awaits the coroutine \p Function.
+Race Rivals::ofFunction(const FunctionDecl *Function, unsigned Depth) {
+  if (!Function || Depth >= MaxDepth)
+    return {Race::Kind::Unknown,
+            {{At.Await->getBeginLoc(), "its callers are not followed so far"}}};
+  if (!Seen.insert(Function->getCanonicalDecl()).second)
+    return {};
+  if (const LambdaExpr *Lambda = F.lambdaOf(Function))
+    return ofUse(Lambda, Depth);
+  llvm::ArrayRef<const Expr *> Uses = F.usesOf(Function);
+  bool Used = false;
+  for (const Expr *Use : Uses) {
+    if (F.functionOf(Use) == Function)
+      continue;
+    Used = true;
+    if (Race Found = ofUse(Use, Depth); decides(Found))
+      return Found;
+  }
+  if (!Used)
+    return {Race::Kind::Unknown,
+            {{Function->getLocation(), "it is called by code out of view"}}};
+  return {};
+}
+
+/// Does the code that \p Call runs end before its caller goes on?
+bool Rivals::runsInside(const Expr *Call) {
+  for (const Stmt *Up = F.parentStmt(Call); isa_and_nonnull<Expr>(Up);
+       Up = F.parentStmt(Up)) {
+    const auto *Outer = dyn_cast<CallExpr>(Up);
+    const Entry *Api = Outer ? F.entry(Outer) : nullptr;
+    if (isa<CoawaitExpr, LambdaExpr>(Up))
+      return true;
+    if (Api && (Api->Spawn || Api->Race))
+      return false;
+  }
+  return true;
+}
+
+/// Who can reach what the operation works on?
+Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
+  const ValueDecl *Root = Object ? rootOf(F, Object) : nullptr;
+  const auto *Variable = dyn_cast_or_null<VarDecl>(Root);
+  if (!Variable || Variable->hasGlobalStorage())
+    return unknown(At.Operation,
+                   "others may close what it works on: it is no local");
+  QualType Type = Variable->getType();
+  // Through a pointer or handle: whoever has another one can close it.
+  if (!Type.getNonReferenceType()->isRecordType() ||
+      llvm::any_of(
+          expressionsIn(Object, /*Lambdas=*/false,
+                        [](const Expr *E) {
+                          const auto *Operator =
+                              dyn_cast<CXXOperatorCallExpr>(E);
+                          return Operator &&
+                                 (Operator->getOperator() == OO_Arrow ||
+                                  Operator->getOperator() == OO_Star);
+                        }),
+          [](const Expr *) { return true; }))
+    return unknown(At.Operation, "others may hold what it works on");
+  if (Type->isReferenceType()) {
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable))
+      return ofParameter(Parameter, Depth);
+    return unknown(At.Operation, "what it works on has another name");
+  }
+  return ofVariable(Variable, dyn_cast<FunctionDecl>(Variable->getDeclContext()),
+                    Depth);
+}
+
+/// A reference: what do the callers hand over?
+Race Rivals::ofParameter(const ParmVarDecl *Parameter, unsigned Depth) {
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+  if (!Function || Depth >= MaxDepth)
+    return unknown(At.Operation, "what it works on comes from far away");
+  if (Race Found = ofVariable(Parameter, Function, Depth); decides(Found))
+    return Found;
+  bool Called = false;
+  for (const Expr *Use : F.usesOf(Function)) {
+    const Stmt *Up = F.userOf(Use);
+    const auto *Call = dyn_cast_or_null<CallExpr>(Up);
+    if (!Call || Call->getDirectCallee() == nullptr ||
+        Parameter->getFunctionScopeIndex() >= Call->getNumArgs())
+      return unknown(Use, "its function is called from elsewhere");
+    Called = true;
+    if (Race Found = ofObject(Call->getArg(Parameter->getFunctionScopeIndex()),
+                              Depth + 1);
+        decides(Found))
+      return Found;
+  }
+  if (!Called)
+    return {Race::Kind::Unknown,
+            {{Parameter->getLocation(), "callers out of view may close it"}}};
+  return {};
+}
+
+/// Each mention of \p Variable, which \p Home declares.
+Race Rivals::ofVariable(const ValueDecl *Variable, const FunctionDecl *Home,
+                        unsigned Depth) {
+  if (!Seen.insert(Variable).second)
+    return {};
+  for (const Expr *Mention : F.mentionsOf(Variable))
+    if (Race Found = ofMention(Mention, Home, Depth); decides(Found))
+      return Found;
+  return {};
+}
+
+Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
+                       unsigned Depth) {
+  const FunctionDecl *Here = F.functionOf(Mention);
+  const bool Elsewhere = Here != Home && Here != F.functionOf(At.Operation);
+  const Stmt *Below = Mention;
+  for (const Stmt *Up = F.parentStmt(Mention); Up;
+       Below = Up, Up = F.parentStmt(Up)) {
+    if (isa<ParenExpr, ImplicitCastExpr, MaterializeTemporaryExpr,
+            CXXBindTemporaryExpr, ExprWithCleanups>(Up))
+      continue;
+    if (isa<LambdaExpr>(Up)) // its body's mentions come by themselves
+      return {};
+    if (isa<ReturnStmt, CoreturnStmt>(Up))
+      return {};
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Up)) {
+      // Moved on: what becomes of it is another object.
+      if (Construct->getNumArgs() == 1 ||
+          Construct->getConstructor()->isCopyOrMoveConstructor())
+        return {};
+      return unknown(Up, "it is handed to a constructor");
+    }
+    if (const auto *Member = dyn_cast<MemberExpr>(Up)) {
+      const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.parentStmt(Up));
+      if (!Call || Call->getCallee()->IgnoreParens() != Member)
+        continue; // a data member
+      const Entry *Api = F.entry(Call);
+      if (Api && Api->Ends)
+        return Elsewhere ? ended(Call, "this may end it") : Race{};
+      if (Api || !(Call->getType()->isPointerType() || Call->isLValue()))
+        return {};
+      Below = Up = Call; // next_layer(): a part of it
+      continue;
+    }
+    if (isa<CXXOperatorCallExpr>(Up))
+      return {};
+    if (const auto *Call = dyn_cast<CallExpr>(Up)) {
+      const Entry *Api = F.roles().decided(Call);
+      if (Api && Api->Ends)
+        return Elsewhere ? ended(Call, "this may end it") : Race{};
+      if (Api && Api->Passes) {
+        const Expr *Passed = objectOf(
+            Call, {ObjectPlace::Kind::Argument, Api->Passes->Argument});
+        if (Passed && contains(F, Passed, Below))
+          continue;
+      }
+      if (Api)
+        return {};
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      unsigned Index = 0;
+      while (Index < Call->getNumArgs() &&
+             !contains(F, Call->getArg(Index), Below))
+        ++Index;
+      if (!Callee || Index >= Callee->getNumParams())
+        return unknown(Call, "it is handed to code out of view");
+      const ParmVarDecl *Parameter = Callee->getParamDecl(Index);
+      // By value, or moved: another object from there on.
+      if (!Parameter->getType()->isReferenceType() ||
+          Parameter->getType()->isRValueReferenceType() ||
+          Parameter->getType()->getPointeeType().isConstQualified())
+        return {};
+      const FunctionDecl *Body = F.ownBody(Callee);
+      if (!Body || Depth >= MaxDepth)
+        return unknown(Call, "it is handed to code out of view");
+      // Home is nobody there: whatever ends it does so from elsewhere, unless
+      // this coroutine itself waits for that code.
+      const bool Awaited = !Elsewhere && runsInside(Call);
+      Parameter = Body->getParamDecl(Index);
+      return ofVariable(Parameter, Awaited ? Body : nullptr, Depth + 1);
+    }
+    return unknown(Up, "it is used in a way that is not followed");
+  }
+  return {};
+}
+
+Race Rivals::find() {
+  if (Race Found = ofToken(At.Operation); decides(Found))
+    return Found;
+  const bool IsMember = isa<CXXMemberCallExpr>(At.Operation);
+  const Expr *Object = objectOf(
+      At.Operation, {IsMember ? ObjectPlace::Kind::This
+                              : ObjectPlace::Kind::Argument,
+                     0});
+  if (Race Found = ofObject(Object, 0); decides(Found))
+    return Found;
+  if (At.Await == At.Operation)
+    return ofFunction(F.functionOf(At.Operation), 0);
+  return ofAwaitable(At.Operation, 0);
+}
+
+} // namespace
+
+Race raceOf(Facts &F, const Suspension &At) { return Rivals(F, At).find(); }
+
+} // namespace tidepool
