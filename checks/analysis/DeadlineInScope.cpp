@@ -115,7 +115,8 @@ bool Scope::boundsOther(const Expr *Mention, const ExpiryRole &Role) {
       return Member->getMemberDecl()->getIdentifier() &&
              !StringRef(Member->getMemberDecl()->getName())
                   .contains(Role.Member);
-  for (const Stmt *Up = User; isa_and_nonnull<Expr>(Up); Up = F.parentStmt(Up)) {
+  for (const Stmt *Up = User; isa_and_nonnull<Expr>(Up);
+       Up = F.parentStmt(Up)) {
     const auto *Call = dyn_cast<CallExpr>(Up);
     const Entry *Other = Call ? F.entry(Call) : nullptr;
     if (!Other || Call == Wait || !Other->Wait || !Other->Wait->Timed)
@@ -139,11 +140,12 @@ bool Scope::mayBound(const VarDecl *Variable, Reasons &Because,
     while (isa_and_nonnull<Expr>(Up))
       Up = F.parentStmt(Up);
     const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
-    const auto *Derived =
-        Declaration && Declaration->isSingleDecl()
-            ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
-            : nullptr;
-    if (Derived && Depth < 3 && !contains(F, Up, Wait) &&
+    const auto *Derived = Declaration && Declaration->isSingleDecl()
+                              ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+                              : nullptr;
+    const Entry *Type =
+        Derived ? F.roles().ofType(Derived->getType()) : nullptr;
+    if (Type && Type->Expiry && Depth < 3 && !contains(F, Up, Wait) &&
         !mayBound(Derived, Because, Depth + 1))
       continue;
     if (Because.empty())
@@ -167,8 +169,9 @@ ScopedDeadline Scope::find() {
     // One that may bound it is enough, whatever else there is.
     if (mayBound(Variable, Because, 0))
       return {ScopedDeadline::Kind::Unknown, Variable, *Role, Because};
+    // A local is what became of a parameter.
     if (Found.Is == ScopedDeadline::Kind::None ||
-        (takes(*Role) && !takes(Found.Role)))
+        (takes(*Role) && (!takes(Found.Role) || Variable->isLocalVarDecl())))
       Found = {ScopedDeadline::Kind::NotPassedOn, Variable, *Role, {}};
   }
   if (Found.Decl)
@@ -200,20 +203,21 @@ Reason howToPassOn(Facts &F, const Expr *Wait, const ScopedDeadline &Scoped) {
                         : StringRef();
   if (IsToken ? !Form.Token : Timed.empty())
     return {Wait->getBeginLoc(), ""};
+  // Without a predicate there is no overload with a token.
+  const bool Predicate = Form.Argument < Call->getNumArgs();
   Reason How{Wait->getBeginLoc(),
-             IsToken ? ("pass '" + Name + "' to " + Member->getMemberDecl()
-                                                        ->getName())
+             IsToken ? ("pass '" + Name + "' to " +
+                        Member->getMemberDecl()->getName() +
+                        (Predicate ? "" : ", together with a predicate"))
                            .str()
-                     : ("call " + Timed + " with '" + Name + "'").str()};
-  // Only where nobody asks how it ended, and a pointer or reference to the
-  // declaration is not in the way.
+                     : (Timed + " takes '" + Name + "'").str()};
+  // Only where nobody asks how it ended.
   const Stmt *Parent = F.userOf(Call);
   const bool Statement = !isa_and_nonnull<Expr>(Parent) &&
                          !isa_and_nonnull<DeclStmt, ReturnStmt>(Parent);
   SourceLocation NamePlace = Member->getMemberLoc();
-  SourceLocation Before = Form.Argument < Call->getNumArgs()
-                              ? Call->getArg(Form.Argument)->getBeginLoc()
-                              : Call->getRParenLoc();
+  SourceLocation Before = Predicate ? Call->getArg(Form.Argument)->getBeginLoc()
+                                    : Call->getRParenLoc();
   // A condition: after a timeout it does not hold, and somebody must look.
   const bool Condition =
       Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Condition;
@@ -221,8 +225,7 @@ Reason howToPassOn(Facts &F, const Expr *Wait, const ScopedDeadline &Scoped) {
       Scoped.Decl->getType()->isPointerType())
     return How;
   if (IsToken) {
-    // Without a predicate there is no such overload.
-    if (Form.Argument < Call->getNumArgs())
+    if (Predicate)
       How.Fixes.push_back(FixItHint::CreateInsertion(Before, Name + ", "));
     return How;
   }
@@ -230,8 +233,8 @@ Reason howToPassOn(Facts &F, const Expr *Wait, const ScopedDeadline &Scoped) {
     return How;
   How.Fixes.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getTokenRange(NamePlace), Timed));
-  How.Fixes.push_back(FixItHint::CreateInsertion(
-      Before, Form.Argument < Call->getNumArgs() ? Name + ", " : Name));
+  How.Fixes.push_back(
+      FixItHint::CreateInsertion(Before, Predicate ? Name + ", " : Name));
   return How;
 }
 

@@ -129,10 +129,9 @@ Race Rivals::ofAwaitable(const Expr *E, unsigned Depth) {
       if (Construct->getNumArgs() == 1)
         continue;
     if (const auto *Declaration = dyn_cast<DeclStmt>(Up)) {
-      const auto *Kept =
-          Declaration->isSingleDecl()
-              ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
-              : nullptr;
+      const auto *Kept = Declaration->isSingleDecl()
+                             ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+                             : nullptr;
       if (!Kept || Depth >= MaxDepth)
         return unknown(Up, "it is kept here");
       for (const Expr *Mention : F.mentionsOf(Kept))
@@ -246,24 +245,27 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
   QualType Type = Variable->getType();
   // Through a pointer or handle: whoever has another one can close it.
   if (!Type.getNonReferenceType()->isRecordType() ||
-      llvm::any_of(
-          expressionsIn(Object, /*Lambdas=*/false,
-                        [](const Expr *E) {
-                          const auto *Operator =
-                              dyn_cast<CXXOperatorCallExpr>(E);
-                          return Operator &&
-                                 (Operator->getOperator() == OO_Arrow ||
-                                  Operator->getOperator() == OO_Star);
-                        }),
-          [](const Expr *) { return true; }))
+      llvm::any_of(expressionsIn(Object, /*Lambdas=*/false,
+                                 [](const Expr *E) {
+                                   const auto *Operator =
+                                       dyn_cast<CXXOperatorCallExpr>(E);
+                                   return Operator &&
+                                          (Operator->getOperator() ==
+                                               OO_Arrow ||
+                                           Operator->getOperator() == OO_Star);
+                                 }),
+                   [](const Expr *) { return true; }))
     return unknown(At.Operation, "others may hold what it works on");
   if (Type->isReferenceType()) {
     if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable))
       return ofParameter(Parameter, Depth);
+    const Expr *Init = Variable->getInit();
+    if (Init && Depth < MaxDepth && rootOf(F, Init) != Variable)
+      return ofObject(Init, Depth + 1);
     return unknown(At.Operation, "what it works on has another name");
   }
-  return ofVariable(Variable, dyn_cast<FunctionDecl>(Variable->getDeclContext()),
-                    Depth);
+  return ofVariable(Variable,
+                    dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
 }
 
 /// A reference: what do the callers hand over?
@@ -310,8 +312,8 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
   const Stmt *Below = Mention;
   for (const Stmt *Up = F.parentStmt(Mention); Up;
        Below = Up, Up = F.parentStmt(Up)) {
-    if (isa<ParenExpr, ImplicitCastExpr, MaterializeTemporaryExpr,
-            CXXBindTemporaryExpr, ExprWithCleanups>(Up))
+    if (isa<ParenExpr, CastExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+            ExprWithCleanups>(Up))
       continue;
     if (isa<LambdaExpr>(Up)) // its body's mentions come by themselves
       return {};
@@ -372,6 +374,15 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
       Parameter = Body->getParamDecl(Index);
       return ofVariable(Parameter, Awaited ? Body : nullptr, Depth + 1);
     }
+    const auto *Declaration = dyn_cast<DeclStmt>(Up);
+    const auto *Alias = Declaration && Declaration->isSingleDecl()
+                            ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+                            : nullptr;
+    // A coroutine's own copy of its parameter.
+    if (Alias && Alias->isImplicit())
+      return {};
+    if (Alias && Alias->getType()->isReferenceType() && Depth < MaxDepth)
+      return ofVariable(Alias, Home, Depth + 1);
     return unknown(Up, "it is used in a way that is not followed");
   }
   return {};
@@ -382,9 +393,8 @@ Race Rivals::find() {
     return Found;
   const bool IsMember = isa<CXXMemberCallExpr>(At.Operation);
   const Expr *Object = objectOf(
-      At.Operation, {IsMember ? ObjectPlace::Kind::This
-                              : ObjectPlace::Kind::Argument,
-                     0});
+      At.Operation,
+      {IsMember ? ObjectPlace::Kind::This : ObjectPlace::Kind::Argument, 0});
   if (Race Found = ofObject(Object, 0); decides(Found))
     return Found;
   if (At.Await == At.Operation)

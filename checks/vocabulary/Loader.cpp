@@ -21,7 +21,7 @@ struct Names {
 
 /// An entry as it is written: it stands for one for each of its names.
 struct WrittenEntry : Entry {
-  Names Functions, Classes, Members, Objects, Macros;
+  Names Functions, Classes, Members, Objects, Macros, Takings;
   /// Where it begins in the text.
   const char *Place = nullptr;
 };
@@ -599,6 +599,7 @@ template <> struct MappingTraits<WrittenEntry> {
     Io.mapOptional("constructor", E.Constructor);
     Io.mapOptional("object", E.Objects);
     Io.mapOptional("macro", E.Macros);
+    Io.mapOptional("takes", E.Takings);
     Io.mapOptional("min-arguments", E.MinArguments);
     Io.mapOptional("max-arguments", E.MaxArguments);
     Io.mapOptional("when", E.When);
@@ -670,12 +671,14 @@ static std::string messageAt(StringRef Text, size_t Place, StringRef Words) {
 /// What is wrong with an entry that has known keys alone; empty if nothing is.
 static StringRef whyInvalid(const WrittenEntry &E) {
   int Kinds = 0;
-  for (const Names *Kind : {&E.Functions, &E.Classes, &E.Objects, &E.Macros})
+  for (const Names *Kind :
+       {&E.Functions, &E.Classes, &E.Objects, &E.Macros, &E.Takings})
     Kinds += !Kind->All.empty();
   if (Kinds != 1)
-    return "an entry names exactly one of function, class, object, macro";
-  for (const Names *Kind :
-       {&E.Functions, &E.Classes, &E.Members, &E.Objects, &E.Macros})
+    return "an entry names exactly one of function, class, object, macro, "
+           "takes";
+  for (const Names *Kind : {&E.Functions, &E.Classes, &E.Members, &E.Objects,
+                            &E.Macros, &E.Takings})
     if (llvm::is_contained(Kind->All, ""))
       return "a name is empty";
   if (E.Classes.All.empty() && (!E.Members.All.empty() || E.Constructor))
@@ -826,6 +829,7 @@ llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
     Add(&Entry::Function, Written.Functions);
     Add(&Entry::Object, Written.Objects);
     Add(&Entry::Macro, Written.Macros);
+    Add(&Entry::Takes, Written.Takings);
     for (const std::string &Class : Written.Classes.All) {
       Written.Class = Class;
       if (Written.Members.All.empty())

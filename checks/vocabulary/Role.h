@@ -356,8 +356,8 @@ struct ArgumentCondition {
 /// One declaration, what it is, and what to use instead. Where the YAML names
 /// several, each has an entry of its own.
 struct Entry {
-  // What it names: exactly one of Function, Class, Object and Macro. Class may
-  // come with Member or Constructor.
+  // What it names: exactly one of Function, Class, Object, Macro and Takes.
+  // Class may come with Member or Constructor.
   std::string Function;
   std::string Class;
   std::string Member;
@@ -365,6 +365,9 @@ struct Entry {
   /// A function object; the entry is for its call.
   std::string Object;
   std::string Macro;
+  /// Any member function without a body here whose first parameter is of this
+  /// type, or points to it: what a generator makes has no name of its own.
+  std::string Takes;
 
   /// The fewest arguments with which a call is meant.
   unsigned MinArguments = 0;

@@ -95,8 +95,10 @@ static void lookUp(const DeclContext *Scope, DeclarationName Name,
   }
   if (!Into.empty() || Depth == 0 || !Scope->isFileContext())
     return;
+  // What has no name of its own is a unit's private matter, no library's.
   for (const UsingDirectiveDecl *Using : Scope->using_directives())
-    lookUp(Using->getNominatedNamespace(), Name, Into, Depth - 1);
+    if (!Using->getNominatedNamespace()->isAnonymousNamespace())
+      lookUp(Using->getNominatedNamespace(), Name, Into, Depth - 1);
 }
 
 llvm::ArrayRef<const NamedDecl *> Roles::resolve(StringRef Path) {
@@ -197,6 +199,8 @@ bool Roles::resolves(const Entry &E) {
     if (!Condition.Enumerator.empty() && resolve(Condition.Enumerator).empty())
       return false;
   }
+  if (!E.Takes.empty())
+    return !resolve(E.Takes).empty();
   if (!E.Function.empty())
     return llvm::any_of(resolve(E.Function), [](const NamedDecl *D) {
       return isa<FunctionDecl>(D);
@@ -433,6 +437,23 @@ const Entry *Roles::ofMember(const CXXRecordDecl *Class, const Site &Call) {
   return nullptr;
 }
 
+const Entry *Roles::ofShape(const Site &Call) {
+  // What has a body here is itself made of other calls.
+  if (Call.Callee->getNumParams() == 0 || Call.Callee->isDefined())
+    return nullptr;
+  QualType First =
+      Call.Callee->getParamDecl(0)->getType().getNonReferenceType();
+  if (First->isPointerType())
+    First = First->getPointeeType();
+  const TagDecl *Tag = First->getAsTagDecl();
+  if (!Tag)
+    return nullptr;
+  for (const Entry *Candidate : Words.shapes())
+    if (names(Candidate->Takes, Tag) && holds(*Candidate, Call))
+      return Candidate;
+  return nullptr;
+}
+
 const Entry *Roles::ofConstructor(const CXXRecordDecl *Class,
                                   const Site &Call) {
   for (const Entry *E : ofClass(Class))
@@ -558,7 +579,9 @@ const Entry *Roles::compute(const Expr *E) {
       if (const CXXRecordDecl *Static = Type->getAsCXXRecordDecl())
         Class = Static;
     }
-    return ofMember(Class, {Callee, Arguments, Type, Call->getType()});
+    const Site Here = {Callee, Arguments, Type, Call->getType()};
+    const Entry *Named = ofMember(Class, Here);
+    return Named ? Named : ofShape(Here);
   }
   return ofFunction({Callee, Arguments, QualType(), Call->getType()});
 }

@@ -72,6 +72,8 @@ private:
   named(const clang::FunctionDecl *Function) const;
   const Entry *ofFunction(const Site &Call);
   const Entry *ofMember(const clang::CXXRecordDecl *Class, const Site &Call);
+  /// The same by what it takes first, where no name says anything.
+  const Entry *ofShape(const Site &Call);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
                              const Site &Call);
   const Entry *ofAssignment(const clang::BinaryOperator *Assign);

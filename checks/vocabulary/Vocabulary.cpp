@@ -27,12 +27,17 @@ std::string Entry::spelling() const {
     return Class;
   if (!Function.empty())
     return Function;
+  if (!Takes.empty())
+    return "call with " + Takes;
   return Object.empty() ? Macro : Object;
 }
 
 Vocabulary::Vocabulary(std::vector<Entry> All) : Entries(std::move(All)) {
   for (const Entry &E : Entries)
-    ByName[lastName(E.spelling())].push_back(&E);
+    if (!E.Takes.empty())
+      Shapes.push_back(&E);
+    else
+      ByName[lastName(E.spelling())].push_back(&E);
 }
 
 llvm::ArrayRef<const Entry *> Vocabulary::named(StringRef Name) const {

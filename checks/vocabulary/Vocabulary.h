@@ -52,8 +52,12 @@ public:
   /// or the class where the entry means its constructor or the type itself.
   llvm::ArrayRef<const Entry *> named(llvm::StringRef Name) const;
 
+  /// Entries for calls that have a shape and no name.
+  llvm::ArrayRef<const Entry *> shapes() const { return Shapes; }
+
 private:
   std::vector<Entry> Entries;
+  std::vector<const Entry *> Shapes;
   llvm::StringMap<llvm::SmallVector<const Entry *, 2>> ByName;
 };
 
