@@ -2,6 +2,8 @@
 
 #include "Check.h"
 #include "analysis/DeadlineInForce.h"
+#include "analysis/DeadlineInScope.h"
+#include "analysis/Race.h"
 #include "analysis/WaitByDesign.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -53,7 +55,10 @@ public:
   static constexpr MessageInfo Messages[] = {
       {"no-deadline", Level::Core,
        "'%0' waits for %1 with no timeout: a peer that never answers holds "
-       "this thread for ever"},
+       "this %select{thread|coroutine}2 for ever"},
+      {"not-passed-on", Level::Core,
+       "'%0' waits with no timeout, and '%1', which is in scope, is not passed "
+       "on to it"},
       {"explicit-infinite", Level::Core,
        "'%0' is told to wait for %1 for ever: a peer that never answers holds "
        "this thread"},
@@ -75,6 +80,7 @@ public:
       .Roles = Roles,
       .Options = Options,
       .Messages = Messages,
+      .Fix = FixKind::Suggestion,
       .Since = "0.1",
       .Identifiers = Identifiers,
   };
@@ -90,7 +96,7 @@ private:
   }
 
   static bool waits(const Entry &Api) {
-    if (Api.Io && Api.Io->Does == IoRole::Waits::Blocking)
+    if ((Api.Io && Api.Io->Does != IoRole::Waits::Never) || Api.Timed)
       return true;
     return Api.Wait && Api.Wait->WaitsFor == WaitRole::For::Task &&
            (!Api.Wait->Timed || Api.Deadline);
@@ -122,6 +128,16 @@ private:
     SourceLocation Place = Wait->getBeginLoc();
     if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
       return letGo(Place, false, *Cleans);
+    if (std::optional<Suspension> At = suspensionAt(facts(), Wait))
+      return judge(Wait, *At);
+    // Started, and waited for elsewhere.
+    if (Api.Io && Api.Io->Does == IoRole::Waits::Async)
+      return;
+    // A change within this process: of interest where it could be given up.
+    if (Api.Timed && !Api.Io) {
+      mendInScope(Wait, Api);
+      return;
+    }
     if (!FlagServerLoops)
       switch (serverLoop(facts(), Wait)) {
       case ServerLoop::Yes:
@@ -136,6 +152,12 @@ private:
 
   void judge(const CallExpr *Wait, const Entry &Api, const Deadline &Found) {
     SourceLocation Place = Wait->getBeginLoc();
+    const bool Bounded =
+        Found.Is == Deadline::Kind::Set ||
+        Found.Is == Deadline::Kind::Excused ||
+        (Found.Is == Deadline::Kind::Unknown && !Found.OfUnknownOrigin);
+    if (!Bounded && mendInScope(Wait, Api))
+      return;
     switch (Found.Is) {
     case Deadline::Kind::Excused:
       return letGo(Place, false, Found.Why, Found.Because);
@@ -166,7 +188,7 @@ private:
     case Deadline::Kind::NotSet:
       if (firstOn(Wait, Found))
         report("no-deadline", Wait, notes(Wait, Api, Found), std::nullopt,
-               Api.spelling(), wordsFor(Api));
+               Api.spelling(), wordsFor(Api), false);
       return;
     case Deadline::Kind::Infinite:
       if (firstOn(Wait, Found))
@@ -174,6 +196,45 @@ private:
                Api.spelling(), wordsFor(Api));
       return;
     }
+  }
+
+  /// What is awaited, and what blocks with nothing that it could be given.
+  void judge(const CallExpr *Wait, const Suspension &At) {
+    SourceLocation Place = Wait->getBeginLoc();
+    Race Ended = raceOf(facts(), At);
+    if (Ended.Is != Race::Kind::None)
+      return letGo(Place, Ended.Is == Race::Kind::Unknown, Ended.Why,
+                   Ended.Because);
+    if (mendInScope(Wait, *At.Api))
+      return;
+    Deadline Found;
+    Found.Is = Deadline::Kind::NotSet;
+    Found.Handle = Ended.Handle;
+    if (firstOn(Wait, Found))
+      report("no-deadline", Wait, notes(Wait, *At.Api, Found), std::nullopt,
+             At.Api->spelling(), wordsFor(*At.Api), !At.blocksThread());
+  }
+
+  /// Reports or lets go where a deadline is in scope; false where none is.
+  bool mendInScope(const CallExpr *Wait, const Entry &Api) {
+    ScopedDeadline Scoped = deadlineInScope(facts(), Wait);
+    if (Scoped.Is == ScopedDeadline::Kind::None)
+      return false;
+    if (Scoped.Is == ScopedDeadline::Kind::Unknown) {
+      letGo(Wait->getBeginLoc(), true,
+            ("'" + Scoped.Decl->getName() + "' may bound it").str(),
+            Scoped.Because);
+      return true;
+    }
+    Reasons Notes = Scoped.Because;
+    Reason How = howToPassOn(facts(), Wait, Scoped);
+    if (!How.Words.empty())
+      Notes.push_back(How);
+    else if (!Api.Counterpart.empty())
+      Notes.push_back({Wait->getBeginLoc(), "use " + Api.Counterpart});
+    report("not-passed-on", Wait, Notes, std::nullopt, Api.spelling(),
+           Scoped.Decl->getName());
+    return true;
   }
 
   /// One finding a handle: whoever mends the first sees the others.

@@ -3,6 +3,7 @@
 #include "Race.h"
 #include "Bound.h"
 #include "Loop.h"
+#include "ObjectLife.h"
 #include "Spawn.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -15,10 +16,10 @@ namespace tidepool {
 namespace {
 
 Race ended(const Stmt *At, StringRef Words) {
-  return {Race::Kind::Ended, {{At->getBeginLoc(), Words.str()}}};
+  return {Race::Kind::Ended, Words.str(), {{At->getBeginLoc(), "here"}}};
 }
 Race unknown(const Stmt *At, StringRef Words) {
-  return {Race::Kind::Unknown, {{At->getBeginLoc(), Words.str()}}};
+  return {Race::Kind::Unknown, Words.str(), {{At->getBeginLoc(), "here"}}};
 }
 
 /// The worse for who claims absence.
@@ -46,7 +47,11 @@ private:
 
   Facts &F;
   const Suspension &At;
+  Race ofSetters();
+
   llvm::SmallDenseSet<const Decl *, 8> Seen;
+  /// Calls that have a say in how long what is done with the object may take.
+  SmallVector<const Expr *, 4> Setters;
   static constexpr unsigned MaxDepth = 4;
 };
 
@@ -65,8 +70,8 @@ Race Rivals::ofToken(const Expr *Call) {
     return {};
   auto Ends = [&](const Expr *E) {
     const Entry *Api = F.entry(E);
-    return Api && Api->Ends &&
-           Api->Ends->Object.In == ObjectPlace::Kind::Result;
+    return Api && Api->Deadline && Api->Deadline->On &&
+           Api->Deadline->On->In == ObjectPlace::Kind::Result;
   };
   SmallVector<const Expr *, 4> Found =
       expressionsIn(Token, /*Lambdas=*/false, Ends);
@@ -201,7 +206,8 @@ Race Rivals::ofUse(const Expr *Use, unsigned Depth) {
 Race Rivals::ofFunction(const FunctionDecl *Function, unsigned Depth) {
   if (!Function || Depth >= MaxDepth)
     return {Race::Kind::Unknown,
-            {{At.Await->getBeginLoc(), "its callers are not followed so far"}}};
+            "its callers are not followed so far",
+            {{At.Await->getBeginLoc(), "here"}}};
   if (!Seen.insert(Function->getCanonicalDecl()).second)
     return {};
   if (const LambdaExpr *Lambda = F.lambdaOf(Function))
@@ -217,7 +223,8 @@ Race Rivals::ofFunction(const FunctionDecl *Function, unsigned Depth) {
   }
   if (!Used)
     return {Race::Kind::Unknown,
-            {{Function->getLocation(), "it is called by code out of view"}}};
+            "it is called by code out of view",
+            {{Function->getLocation(), "here"}}};
   return {};
 }
 
@@ -290,7 +297,8 @@ Race Rivals::ofParameter(const ParmVarDecl *Parameter, unsigned Depth) {
   }
   if (!Called)
     return {Race::Kind::Unknown,
-            {{Parameter->getLocation(), "callers out of view may close it"}}};
+            "callers out of view may close it",
+            {{Parameter->getLocation(), "here"}}};
   return {};
 }
 
@@ -332,7 +340,9 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
         continue; // a data member
       const Entry *Api = F.entry(Call);
       if (Api && Api->Ends)
-        return Elsewhere ? ended(Call, "this may end it") : Race{};
+        return Elsewhere ? ended(Call, "something else may close what it works on") : Race{};
+      if (Api && Api->Deadline)
+        Setters.push_back(Call);
       if (Api || !(Call->getType()->isPointerType() || Call->isLValue()))
         return {};
       Below = Up = Call; // next_layer(): a part of it
@@ -343,7 +353,7 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
     if (const auto *Call = dyn_cast<CallExpr>(Up)) {
       const Entry *Api = F.roles().decided(Call);
       if (Api && Api->Ends)
-        return Elsewhere ? ended(Call, "this may end it") : Race{};
+        return Elsewhere ? ended(Call, "something else may close what it works on") : Race{};
       if (Api && Api->Passes) {
         const Expr *Passed = objectOf(
             Call, {ObjectPlace::Kind::Argument, Api->Passes->Argument});
@@ -388,18 +398,49 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
   return {};
 }
 
+/// What was set before decides; what stands between, takes it away again.
+Race Rivals::ofSetters() {
+  auto Does = [&](const Expr *Setter) {
+    return F.entry(Setter)->Deadline->Does;
+  };
+  Race Found;
+  for (const Expr *Setter : Setters) {
+    if (Does(Setter) == DeadlineRole::What::Never ||
+        !mayPrecede(F, Setter, At.Operation))
+      continue;
+    if (Does(Setter) == DeadlineRole::What::Perhaps)
+      return unknown(Setter, "this may have a say in how long it waits");
+    if ((Does(Setter) == DeadlineRole::What::NonBlocking) != At.blocksThread())
+      continue; // what bounds the one does nothing for the other
+    if (llvm::any_of(Setters, [&](const Expr *Taken) {
+          return Does(Taken) == DeadlineRole::What::Never &&
+                 alwaysPrecedes(F, Taken, At.Operation) &&
+                 alwaysPrecedes(F, Setter, Taken) &&
+                 !mayPrecede(F, Taken, Setter);
+        }))
+      continue;
+    if (F.functionOf(Setter) != F.functionOf(At.Operation) ||
+        alwaysPrecedes(F, Setter, At.Operation))
+      return ended(Setter, "a deadline is set on what it works on");
+    Found = unknown(Setter, "only on some paths a deadline is set");
+  }
+  return Found;
+}
+
 Race Rivals::find() {
   if (Race Found = ofToken(At.Operation); decides(Found))
     return Found;
-  const bool IsMember = isa<CXXMemberCallExpr>(At.Operation);
-  const Expr *Object = objectOf(
-      At.Operation,
-      {IsMember ? ObjectPlace::Kind::This : ObjectPlace::Kind::Argument, 0});
-  if (Race Found = ofObject(Object, 0); decides(Found))
-    return Found;
-  if (At.Await == At.Operation)
-    return ofFunction(F.functionOf(At.Operation), 0);
-  return ofAwaitable(At.Operation, 0);
+  const Expr *Object =
+      At.Api->Io->On ? objectOf(At.Operation, *At.Api->Io->On) : nullptr;
+  Race Found = ofObject(Object, 0);
+  if (!decides(Found))
+    Found = ofSetters();
+  // A blocked thread is ended by nobody who waits for it.
+  if (!decides(Found) && !At.blocksThread())
+    Found = At.Await == At.Operation ? ofFunction(F.functionOf(At.Operation), 0)
+                                     : ofAwaitable(At.Operation, 0);
+  Found.Handle = Object ? rootOf(F, Object) : nullptr;
+  return Found;
 }
 
 } // namespace

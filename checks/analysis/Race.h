@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Can something else end this suspended operation? A timer or another rival in
-// the same co_await or in that of a caller; a token that ends it; a handler or
-// another coroutine that closes the object it works on; an executor that is run
-// for a time only. Absence is claimed where the object and the callers are seen
-// whole: a local or a by-value parameter, handed on to code in view alone.
+// Can something end this operation before it is done? A timer or another rival
+// in the same co_await or in that of a caller; a token that ends it; a deadline
+// that its object has; a handler or another coroutine that closes that object;
+// an executor that is run for a time only. Absence is claimed where the object
+// and the callers are seen whole: a local or a by-value parameter, handed on to
+// code in view alone.
 // Deliberately not asked: deadlines that the object itself has.
 
 #ifndef TIDEPOOL_CHECKS_ANALYSIS_RACE_H
@@ -22,7 +23,11 @@ struct Race {
     Unknown, ///< code that is not in view may
   };
   Kind Is = Kind::None;
+  /// For Ended and Unknown: lower case, no final stop.
+  std::string Why;
   Reasons Because;
+  /// What it works on; null where that has no name.
+  const clang::ValueDecl *Handle = nullptr;
 };
 
 Race raceOf(Facts &F, const Suspension &At);

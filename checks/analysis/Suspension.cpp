@@ -34,8 +34,12 @@ std::optional<Suspension> suspensionAt(Facts &F, const Expr *Operation) {
   const Entry *Api = F.entry(Operation);
   if (!Api || !Api->Io)
     return std::nullopt;
-  // Neither a handler nor a blocked thread: a fibre.
-  if (!Api->Handler && !Api->Blocking)
+  if (Api->Io->Does == IoRole::Waits::Blocking && Api->Io->Untimed)
+    return Suspension{Operation, Api, Operation};
+  if (Api->Io->Does != IoRole::Waits::Async)
+    return std::nullopt;
+  // With no handler to call, it is the calling fibre that goes on.
+  if (!Api->Handler)
     return Suspension{Operation, Api, Operation};
   for (const Expr *Up = outerAwaitable(F, Operation); Up;
        Up = outerAwaitable(F, Up))

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Which operation does the caller of this code stop for? An operation of the
-// vocabulary that is awaited where it is called, alone or in a race, or one
-// whose token stops the fibre that calls it. Not asked: operations that are
-// kept and awaited later, and those that only call a handler.
+// Which operation does this code stop for that only others can end? An
+// operation of the vocabulary that is awaited where it is called, alone or in a
+// race, one whose token stops the fibre that calls it, or one that blocks and
+// has no timed form. Not asked: operations that are kept and awaited later, and
+// those that only call a handler.
 
 #ifndef TIDEPOOL_CHECKS_ANALYSIS_SUSPENSION_H
 #define TIDEPOOL_CHECKS_ANALYSIS_SUSPENSION_H
@@ -17,8 +18,9 @@ struct Suspension {
   /// The operation, and its entry: an `io`.
   const clang::Expr *Operation;
   const Entry *Api;
-  /// The co_await, or the call itself where that stops a fibre.
+  /// The co_await, or the call itself where that stops a fibre or a thread.
   const clang::Expr *Await;
+  bool blocksThread() const { return Api->Io->Does == IoRole::Waits::Blocking; }
 };
 
 /// The suspension for \p Operation; none where the caller goes on.

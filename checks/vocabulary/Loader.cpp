@@ -450,6 +450,7 @@ template <> struct MappingTraits<IoRole> {
     Io.mapOptional("waits", Role.Does);
     Io.mapOptional("peer", Role.For);
     Io.mapOptional("on", Role.On);
+    Io.mapOptional("untimed", Role.Untimed);
   }
 };
 

@@ -210,6 +210,9 @@ struct IoRole {
   /// The connection, request or descriptor that it waits on, where deadlines
   /// may have been set before; none: the call stands alone.
   std::optional<ObjectPlace> On;
+  /// No deadline set before bounds it, only somebody who closes what it waits
+  /// on.
+  bool Untimed = false;
 };
 
 /// Makes a handle that operations wait on, or tells what it stands for.

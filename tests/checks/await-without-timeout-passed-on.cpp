@@ -3,7 +3,7 @@
 // A deadline or stop token in scope that a wait does not get.
 //
 // FLAGS: -std=c++20 -pthread
-// RUN: %tidepool_test %s await-without-timeout %t --notes
+// RUN: %tidepool_test %s await-without-timeout %t
 
 #include <chrono>
 #include <condition_variable>
