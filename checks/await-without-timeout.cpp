@@ -3,6 +3,7 @@
 #include "Check.h"
 #include "analysis/DeadlineInForce.h"
 #include "analysis/DeadlineInScope.h"
+#include "analysis/EmptyDeadline.h"
 #include "analysis/Race.h"
 #include "analysis/WaitByDesign.h"
 #include "llvm/ADT/DenseMap.h"
@@ -65,6 +66,12 @@ public:
       {"local-join", Level::Core,
        "'%0' waits with no timeout for work that this process started: if that "
        "hangs, so does this thread"},
+      {"empty-deadline", Level::Core,
+       "'%0' bounds no wait: %select{nothing waits on '%1' afterwards|what "
+       "waits on '%1' afterwards blocks, and does not heed it}2"},
+      {"stale-deadline", Level::Core,
+       "'%0' is given '%1', which is set once before an endless loop: after it "
+       "has passed, no turn of the loop waits any more"},
       {"unknown-future", Level::Strict,
        "'%0' waits with no timeout, and nothing here says who completes it"},
       {"long-timeout", Level::Strict,
@@ -106,8 +113,9 @@ private:
     const auto *Wait = Result.Nodes.getNodeAs<CallExpr>("wait");
     const FunctionDecl *Function = facts().functionOf(Wait);
     // The instantiations of a template tell more, and are one place.
-    if (waits(*facts().entry(Wait)) && Function &&
-        !Function->isDependentContext() &&
+    const Entry &Api = *facts().entry(Wait);
+    if ((waits(Api) || Api.Deadline || (Api.Wait && Api.Wait->Timed)) &&
+        Function && !Function->isDependentContext() &&
         Seen.insert(Wait->getBeginLoc()).second)
       Waits.push_back(Wait);
   }
@@ -126,6 +134,8 @@ private:
 
   void consider(const CallExpr *Wait, const Entry &Api) {
     SourceLocation Place = Wait->getBeginLoc();
+    if (judgeDeadline(Wait, Api) || !waits(Api))
+      return;
     if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
       return letGo(Place, false, *Cleans);
     if (std::optional<Suspension> At = suspensionAt(facts(), Wait))
@@ -196,6 +206,30 @@ private:
                Api.spelling(), wordsFor(Api));
       return;
     }
+  }
+
+  /// Reports a deadline that bounds nothing; false where it may.
+  bool judgeDeadline(const CallExpr *Setter, const Entry &Api) {
+    SourceLocation Place = Setter->getBeginLoc();
+    if (const VarDecl *Stale = staleDeadline(facts(), Setter)) {
+      report("stale-deadline", Setter,
+             {{Stale->getLocation(), "it is set here"},
+              {Place, "set it anew in each turn"}},
+             std::nullopt, Api.spelling(), Stale->getName());
+      return true;
+    }
+    if (!Api.Deadline || Api.Deadline->Does != DeadlineRole::What::Set ||
+        !Api.Deadline->On || Api.Deadline->On->In != ObjectPlace::Kind::This ||
+        Api.Io)
+      return false;
+    EmptyDeadline Empty = emptyDeadline(facts(), Setter);
+    if (Empty.Is == EmptyDeadline::Kind::Used)
+      return false;
+    Reported.try_emplace(Empty.Object, Place);
+    report("empty-deadline", Setter, Empty.Because, std::nullopt,
+           Api.spelling(), Empty.Object->getName(),
+           Empty.Is == EmptyDeadline::Kind::Unheeded);
+    return true;
   }
 
   /// What is awaited, and what blocks with nothing that it could be given.

@@ -377,7 +377,7 @@ Deadline Asking::onWatched(const Expr *Set) {
 /// A call that has a say in how long the wait lasts.
 std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   const DeadlineRole &Role = *Use.Api->Deadline;
-  if (!Role.On || Use.Site == Wait || !isAt(Use, *Role.On))
+  if (!Role.On || Use.Site == Wait || Role.AsyncOnly || !isAt(Use, *Role.On))
     return std::nullopt;
   auto Whether = [&](Deadline::Kind Is, std::string Why) {
     if (!alwaysPrecedes(F, Use.At, At) && Use.At != Use.Site)

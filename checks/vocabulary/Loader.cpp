@@ -476,6 +476,7 @@ template <> struct MappingTraits<DeadlineRole> {
     Io.mapOptional("later-keys", LaterKeys);
     Role.Keys = std::move(Keys.All);
     Role.LaterKeys = std::move(LaterKeys.All);
+    Io.mapOptional("async-only", Role.AsyncOnly);
   }
 };
 

@@ -252,6 +252,8 @@ struct DeadlineRole {
   std::vector<std::string> Keys;
   /// ... and each of which bounds what is done with On later.
   std::vector<std::string> LaterKeys;
+  /// What blocks does not heed it.
+  bool AsyncOnly = false;
 };
 
 /// Calls its callable once per element: a loop that is not a statement.

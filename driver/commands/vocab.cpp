@@ -157,7 +157,8 @@ std::string rolesOf(const Entry &E) {
   }
   if (const auto &Role = E.Io)
     Add("io", {Role->Accepts ? "accepts" : "", word(*Role),
-               Role->On ? "on " + place(*Role->On) : ""});
+               Role->On ? "on " + place(*Role->On) : "",
+               Role->Untimed ? "untimed" : ""});
   if (const auto &Role = E.Handle) {
     constexpr llvm::StringLiteral Words[] = {"remote", "child", "local",
                                              "clients"};
