@@ -37,6 +37,13 @@ StringRef wordsFor(const Entry &Api) {
   return "the network";
 }
 
+/// What is called, for messages; what a generator made has a name of its own.
+std::string nameFor(const CallExpr *Call, const Entry &Api) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return Api.Takes.empty() || !Callee ? Api.spelling()
+                                      : Callee->getQualifiedNameAsString();
+}
+
 class AwaitWithoutTimeout : public Check<AwaitWithoutTimeout> {
 public:
   static constexpr std::string_view Roles[] = {"io", "deadline", "handle",
@@ -174,7 +181,7 @@ private:
     case Deadline::Kind::Set:
       if (Found.Seconds && *Found.Seconds > MaxTimeout && firstOn(Wait, Found))
         return report("long-timeout", Wait, notes(Wait, Api, Found),
-                      std::nullopt, Api.spelling(),
+                      std::nullopt, nameFor(Wait, Api),
                       std::to_string(uint64_t(*Found.Seconds)), MaxTimeout);
       return letGo(Place, false, Found.Why, Found.Because);
     case Deadline::Kind::Unknown:
@@ -182,7 +189,7 @@ private:
           Api.Io->For == IoRole::Peer::Task && shows("unknown-future") &&
           firstOn(Wait, Found))
         return report("unknown-future", Wait, notes(Wait, Api, Found),
-                      std::nullopt, Api.spelling());
+                      std::nullopt, nameFor(Wait, Api));
       return letGo(Place, true, Found.Why, Found.Because);
     case Deadline::Kind::Own:
       if (!FlagLocalJoins)
@@ -198,12 +205,12 @@ private:
     case Deadline::Kind::NotSet:
       if (firstOn(Wait, Found))
         report("no-deadline", Wait, notes(Wait, Api, Found), std::nullopt,
-               Api.spelling(), wordsFor(Api), false);
+               nameFor(Wait, Api), wordsFor(Api), false);
       return;
     case Deadline::Kind::Infinite:
       if (firstOn(Wait, Found))
         report("explicit-infinite", Wait, notes(Wait, Api, Found), std::nullopt,
-               Api.spelling(), wordsFor(Api));
+               nameFor(Wait, Api), wordsFor(Api));
       return;
     }
   }
@@ -246,7 +253,7 @@ private:
     Found.Handle = Ended.Handle;
     if (firstOn(Wait, Found))
       report("no-deadline", Wait, notes(Wait, *At.Api, Found), std::nullopt,
-             At.Api->spelling(), wordsFor(*At.Api), !At.blocksThread());
+             nameFor(Wait, *At.Api), wordsFor(*At.Api), !At.blocksThread());
   }
 
   /// Reports or lets go where a deadline is in scope; false where none is.
@@ -266,7 +273,7 @@ private:
       Notes.push_back(How);
     else if (!Api.Counterpart.empty())
       Notes.push_back({Wait->getBeginLoc(), "use " + Api.Counterpart});
-    report("not-passed-on", Wait, Notes, std::nullopt, Api.spelling(),
+    report("not-passed-on", Wait, Notes, std::nullopt, nameFor(Wait, Api),
            Scoped.Decl->getName());
     return true;
   }

@@ -30,6 +30,7 @@ setup
 # Real headers that the vocabulary is proved on.
 install_packages catch2 doctest-dev libboost-test-dev
 install_packages libasio-dev libboost-coroutine-dev
+install_packages libgrpc++-dev
 install_packages libboost-fiber-dev
 install_packages libboost-thread-dev
 install_packages qt6-base-dev qtbase5-dev

@@ -489,6 +489,17 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
       return carrier(Use, At);
     return std::nullopt;
   case ObjectUse::Kind::Origin:
+    // A stream waits as long as what it was opened with may.
+    for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
+           const Entry *Does = F.entry(E);
+           return Does && Does->Io && Does->Io->On &&
+                  Does->Io->Does == IoRole::Waits::Async && !Does->Handler;
+         }))
+      if (const Expr *Source = objectOf(Maker, *F.entry(Maker)->Io->On)) {
+        Deadline Found = onHandle(Source, Maker, 1);
+        if (Found.Is != Deadline::Kind::NotSet)
+          return Found;
+      }
     // socket(..., SOCK_NONBLOCK), redisConnectNonBlock, PQconnectdb("...")
     for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
            const Entry *Does = F.entry(E);

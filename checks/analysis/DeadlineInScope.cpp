@@ -187,8 +187,47 @@ ScopedDeadline deadlineInScope(Facts &F, const Expr *Wait) {
   return Scope(F, Wait).find();
 }
 
+/// `context.set_deadline(server->deadline());` before the statement that holds
+/// \p Wait.
+static Reason howToSet(Facts &F, const Expr *Wait,
+                       const ScopedDeadline &Scoped) {
+  const Entry *Api = F.entry(Wait);
+  const Expr *On =
+      Api->Io && Api->Io->On ? objectOf(Wait, *Api->Io->On) : nullptr;
+  const auto *Object = dyn_cast_or_null<VarDecl>(On ? rootOf(F, On) : nullptr);
+  if (!Object)
+    return {Wait->getBeginLoc(), ""};
+  const bool Points = Object->getType()->isPointerType();
+  std::string Name = Scoped.Decl->getName().str();
+  std::string Time = Name;
+  if (Scoped.Role.Is == ExpiryRole::What::Context)
+    Time += (Scoped.Decl->getType()->isPointerType() ? "->" : ".") +
+            Scoped.Role.Member + "()";
+  std::string Call = Object->getName().str() + (Points ? "->" : ".") +
+                     Api->Timed->Setter + "(" + Time + ")";
+  if (Scoped.Role.Is == ExpiryRole::What::Duration ||
+      Scoped.Role.Is == ExpiryRole::What::Token)
+    return {Wait->getBeginLoc(), "set it on '" + Object->getName().str() +
+                                     "' before, with " + Api->Timed->Setter};
+  Reason How{Wait->getBeginLoc(), "call " + Call + " before"};
+  const Stmt *Whole = Wait;
+  const Stmt *Block = F.parentStmt(Wait);
+  while (Block && !isa<CompoundStmt>(Block)) {
+    Whole = Block;
+    Block = F.parentStmt(Block);
+  }
+  SourceLocation Before = Whole->getBeginLoc();
+  if (Block && Before.isFileID() && !Points && Object->isLocalVarDecl())
+    How.Fixes.push_back(FixItHint::CreateInsertion(
+        Before, Call + ";\n" +
+                    Lexer::getIndentationForLine(Before, F.sources()).str()));
+  return How;
+}
+
 Reason howToPassOn(Facts &F, const Expr *Wait, const ScopedDeadline &Scoped) {
   const Entry *Api = F.entry(Wait);
+  if (Api && Api->Timed && !Api->Timed->Setter.empty())
+    return howToSet(F, Wait, Scoped);
   const auto *Call = dyn_cast<CXXMemberCallExpr>(Wait);
   const auto *Member =
       Call ? dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens()) : nullptr;

@@ -340,7 +340,9 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
         continue; // a data member
       const Entry *Api = F.entry(Call);
       if (Api && Api->Ends)
-        return Elsewhere ? ended(Call, "something else may close what it works on") : Race{};
+        return Elsewhere
+                   ? ended(Call, "something else may close what it works on")
+                   : Race{};
       if (Api && Api->Deadline)
         Setters.push_back(Call);
       if (Api || !(Call->getType()->isPointerType() || Call->isLValue()))
@@ -353,7 +355,9 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
     if (const auto *Call = dyn_cast<CallExpr>(Up)) {
       const Entry *Api = F.roles().decided(Call);
       if (Api && Api->Ends)
-        return Elsewhere ? ended(Call, "something else may close what it works on") : Race{};
+        return Elsewhere
+                   ? ended(Call, "something else may close what it works on")
+                   : Race{};
       if (Api && Api->Passes) {
         const Expr *Passed = objectOf(
             Call, {ObjectPlace::Kind::Argument, Api->Passes->Argument});

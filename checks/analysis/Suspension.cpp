@@ -38,9 +38,6 @@ std::optional<Suspension> suspensionAt(Facts &F, const Expr *Operation) {
     return Suspension{Operation, Api, Operation};
   if (Api->Io->Does != IoRole::Waits::Async)
     return std::nullopt;
-  // With no handler to call, it is the calling fibre that goes on.
-  if (!Api->Handler)
-    return Suspension{Operation, Api, Operation};
   for (const Expr *Up = outerAwaitable(F, Operation); Up;
        Up = outerAwaitable(F, Up))
     if (isa<CoawaitExpr>(Up))

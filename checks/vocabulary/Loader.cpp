@@ -562,6 +562,7 @@ template <> struct MappingTraits<TimedForm> {
     Io.mapOptional("time-point", Form.TimePoint);
     Io.mapOptional("token", Form.Token);
     Io.mapOptional("argument", Form.Argument);
+    Io.mapOptional("setter", Form.Setter);
   }
 };
 

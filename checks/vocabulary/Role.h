@@ -335,6 +335,8 @@ struct TimedForm {
   bool Token = false;
   /// Before which argument it stands.
   unsigned Argument = 0;
+  /// What is called before, on what the operation waits on, with a time point.
+  std::string Setter;
 };
 
 /// A condition on one argument of a call, or on what it returns. All of an

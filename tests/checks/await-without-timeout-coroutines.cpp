@@ -17,6 +17,7 @@
 #include <asio/ip/tcp.hpp>
 #include <asio/read.hpp>
 #include <asio/read_until.hpp>
+#include <asio/spawn.hpp>
 #include <asio/steady_timer.hpp>
 #include <asio/use_awaitable.hpp>
 #include <asio/write.hpp>
@@ -119,6 +120,74 @@ void startsALambda(asio::io_context &context) {
       detached);
 }
 
+// A fibre.
+void startsAFibre(asio::io_context &context) {
+  asio::spawn(context, [&context](asio::yield_context yield) {
+    tcp::socket socket(context);
+    char data[64];
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] {{.*}} coroutine
+    socket.async_read_some(asio::buffer(data), yield);
+  });
+}
+
+void startsAFibreWithATimer(asio::io_context &context) {
+  asio::spawn(context, [&context](asio::yield_context yield) {
+    tcp::socket socket(context);
+    asio::steady_timer timer(context, 5s);
+    timer.async_wait([&](asio::error_code) { socket.close(); });
+    char data[64];
+    socket.async_read_some(asio::buffer(data), yield);
+  });
+}
+
+// What blocks has no timed form at all.
+
+void blocks(asio::io_context &context) {
+  tcp::socket socket(context);
+  asio::connect(socket, tcp::resolver(context).resolve("example.org", "80"));
+  char data[64];
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] {{.*}} thread
+  asio::read(socket, asio::buffer(data));
+}
+
+// The system's own timeout does not reach it: it polls until there is data.
+void socketOptionIsNoDeadline(asio::io_context &context) {
+  tcp::socket socket(context, tcp::v4());
+  timeval time = {5, 0};
+  setsockopt(socket.native_handle(), SOL_SOCKET, SO_RCVTIMEO, &time,
+             sizeof time);
+  char data[64];
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  socket.read_some(asio::buffer(data));
+}
+
+void serves(tcp::socket client) {
+  std::string line;
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  asio::read_until(client, asio::dynamic_buffer(line), '\n');
+}
+
+void blocksNot(asio::io_context &context) {
+  tcp::socket socket(context, tcp::v4());
+  socket.non_blocking(true);
+  char data[64];
+  asio::error_code error;
+  socket.read_some(asio::buffer(data), error);
+}
+
+void readsWhatIsThere(asio::io_context &context) {
+  tcp::socket socket(context, tcp::v4());
+  char data[64];
+  if (socket.available() >= sizeof data)
+    socket.read_some(asio::buffer(data));
+}
+
+void asynchronousWithHandlers(tcp::socket &socket) {
+  static char data[64];
+  socket.async_read_some(asio::buffer(data),
+                         [](asio::error_code, std::size_t) {});
+}
+
 // The accept itself waits by design, and so does a timer.
 awaitable<void> listener(tcp::acceptor acceptor) {
   asio::steady_timer pause(acceptor.get_executor());
@@ -210,9 +279,7 @@ awaitable<void> deep(tcp::socket socket) {
   char data[64];
   co_await socket.async_read_some(asio::buffer(data), use_awaitable);
 }
-awaitable<void> deeper(tcp::socket socket) {
-  co_await deep(std::move(socket));
-}
+awaitable<void> deeper(tcp::socket socket) { co_await deep(std::move(socket)); }
 awaitable<void> racesThreeCallsUpTheChain(tcp::socket socket) {
   co_await (deeper(std::move(socket)) || wait(5s));
 }

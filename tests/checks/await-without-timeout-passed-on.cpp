@@ -32,7 +32,7 @@ struct Queue {
 
 void tokenNotPassedOn(Queue &queue, std::stop_token stop) {
   std::unique_lock lock(queue.mutex);
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'stop'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'stop'
   queue.changed.wait(lock, [&] { return queue.ready; });
 }
 
@@ -40,14 +40,14 @@ void tokenNotPassedOn(Queue &queue, std::stop_token stop) {
 void tokenNotPassedOnWithoutPredicate(Queue &queue, std::stop_token stop) {
   std::unique_lock lock(queue.mutex);
   while (!queue.ready)
-    // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'stop'
+    // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'stop'
     queue.changed.wait(lock);
 }
 
 void tokenOfALambda(Queue &queue) {
   std::jthread worker([&queue](std::stop_token token) {
     std::unique_lock lock(queue.mutex);
-    // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'token'
+    // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'token'
     queue.changed.wait(lock, [&] { return queue.ready; });
   });
 }
@@ -112,32 +112,32 @@ void tokenOfTheOuterFunction(Queue &queue, std::stop_token stop) {
 
 void timeoutNotPassedOn(std::chrono::milliseconds timeout) {
   std::future<int> answer = request(1);
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'timeout'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'timeout'
   answer.wait();
 }
 
 void deadlineNotPassedOn(Clock::time_point deadline) {
   std::future<int> answer = request(1);
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'deadline'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'deadline'
   answer.wait();
 }
 
 // get has no timed form: what to do with a timeout is the reader's choice.
 int timeoutNotPassedOnToGet(std::chrono::seconds request_timeout) {
   std::future<int> answer = request(1);
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'request_timeout'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'request_timeout'
   return answer.get();
 }
 
 void timeoutByItsType(Timeout most) {
   std::future<int> answer = request(1);
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'most'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'most'
   answer.wait();
 }
 
 void conditionWithTimeout(Queue &queue, std::chrono::seconds timeout) {
   std::unique_lock lock(queue.mutex);
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'timeout'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'timeout'
   queue.filled.wait(lock, [&] { return queue.ready; });
 }
 
@@ -145,7 +145,7 @@ void localDeadline() {
   const auto deadline = Clock::now() + 5s;
   std::future<int> first = request(1), second = request(2);
   first.wait_until(deadline);
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'deadline'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'deadline'
   second.wait();
 }
 
@@ -159,7 +159,7 @@ void derivedDeadline(std::chrono::seconds timeout) {
 
 template <typename T>
 void inATemplate(std::future<T> &answer, std::chrono::seconds timeout) {
-  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] 'timeout'
+  // CHECK: [[#@LINE+1]]: await-without-timeout[not-passed-on] {{.*}} 'timeout'
   answer.wait();
 }
 template void inATemplate(std::future<int> &, std::chrono::seconds);
