@@ -20,7 +20,8 @@ struct Suspension {
   const Entry *Api;
   /// The co_await, or the call itself where that stops a fibre or a thread.
   const clang::Expr *Await;
-  bool blocksThread() const { return Api->Io->Does == IoRole::Waits::Blocking; }
+  /// It stands still with its thread, and not as a coroutine or fibre.
+  bool blocksThread() const { return Api->Blocking.has_value(); }
 };
 
 /// The suspension for \p Operation; none where the caller goes on.
