@@ -95,9 +95,11 @@ static void lookUp(const DeclContext *Scope, DeclarationName Name,
   }
   if (!Into.empty() || Depth == 0 || !Scope->isFileContext())
     return;
-  // What has no name of its own is a unit's private matter, no library's.
+  // What a unit declares for itself alone is no library's, whatever its name;
+  // a library's own function objects may stand so.
   for (const UsingDirectiveDecl *Using : Scope->using_directives())
-    if (!Using->getNominatedNamespace()->isAnonymousNamespace())
+    if (!Scope->isTranslationUnit() ||
+        !Using->getNominatedNamespace()->isAnonymousNamespace())
       lookUp(Using->getNominatedNamespace(), Name, Into, Depth - 1);
 }
 

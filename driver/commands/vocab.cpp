@@ -176,7 +176,8 @@ std::string rolesOf(const Entry &E) {
     Add("deadline",
         {Words[unsigned(Role->Does)].str(),
          Role->On ? "on " + place(*Role->On) : "", number("time", Role->Time),
-         words("keys", Role->Keys), words("later keys", Role->LaterKeys)});
+         words("keys", Role->Keys), words("later keys", Role->LaterKeys),
+         Role->AsyncOnly ? "async only" : ""});
   }
   if (const auto &Role = E.Iterates)
     Add("iterates",

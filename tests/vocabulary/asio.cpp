@@ -13,9 +13,12 @@ namespace net = boost::asio;
 using boost::system::error_code;
 #else
 #include <asio.hpp>
+#include <asio/bind_cancellation_slot.hpp>
+#include <asio/cancellation_signal.hpp>
 #include <asio/experimental/awaitable_operators.hpp>
 #include <asio/experimental/channel.hpp>
 #include <asio/experimental/concurrent_channel.hpp>
+#include <asio/experimental/deferred.hpp>
 #include <asio/experimental/parallel_group.hpp>
 #include <asio/spawn.hpp>
 namespace net = asio;
@@ -169,7 +172,7 @@ void waits(net::io_context &context, net::thread_pool &pool) {
   timer.wait();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_waitable_timer::wait: blocking(sleep)
   timer.async_wait([](error_code) {});
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_waitable_timer::async_wait: handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
   net::signal_set signals(context, 2);
   signals.async_wait([](error_code, int) {});
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_signal_set::async_wait: handler(last argument)
@@ -222,23 +225,23 @@ void blockingCalls(tcp::acceptor &acceptor, tcp::socket &stream,
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket_acceptor::accept: blocking(net), io(accepts)
   char bytes[64];
   net::read(stream, net::buffer(bytes));
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::read: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::read: blocking(net), io(waits for network, on argument 0, untimed)
   net::write(stream, net::buffer(bytes));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::write: blocking(net), io
   std::string line;
   net::read_until(stream, net::dynamic_buffer(line), '\n');
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::read_until: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::read_until: blocking(net), io(waits for network, on argument 0, untimed)
   net::connect(stream, resolver.resolve("example.org", "http"));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::connect: blocking(net), io
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::resolve: blocking(net), io
   stream.read_some(net::buffer(bytes));
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::read_some: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::read_some: blocking(net), io(waits for network, on this, untimed)
   stream.write_some(net::buffer(bytes));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::write_some: blocking(net), io
   stream.send(net::buffer(bytes));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::send: blocking(net), io
   stream.receive(net::buffer(bytes));
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::receive: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::receive: blocking(net), io(waits for network, on this, untimed)
   stream.connect(tcp::endpoint());
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::connect: blocking(net), io
   stream.wait(tcp::socket::wait_read);
@@ -249,9 +252,9 @@ void blockingCalls(tcp::acceptor &acceptor, tcp::socket &stream,
   datagrams.send_to(net::buffer(bytes), peer);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::send_to: blocking(net), io
   datagrams.receive(net::buffer(bytes));
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::receive: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::receive: blocking(net), io(waits for network, on this, untimed)
   datagrams.receive_from(net::buffer(bytes), peer);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::receive_from: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::receive_from: blocking(net), io(waits for network, on this, untimed)
 }
 
 void operations(tcp::acceptor &acceptor, tcp::socket &stream,
@@ -262,53 +265,139 @@ void operations(tcp::acceptor &acceptor, tcp::socket &stream,
   auto buffer = net::buffer(bytes);
   auto done = [](error_code, std::size_t) {};
   net::async_read(stream, buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read: io(starts with network, on argument 0), handler(last argument)
   net::async_write(stream, buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_write: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_write: io(starts with network, on argument 0), handler(last argument)
   std::string line;
   net::async_read_until(stream, net::dynamic_buffer(line), '\n', done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read_until: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read_until: io(starts with network, on argument 0), handler(last argument)
   resolver.async_resolve(
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io, handler(last argument)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io(starts with network, on this), handler(last argument)
       "example.org", "http", [&](error_code, tcp::resolver::results_type all) {
         net::async_connect(stream, all, [](error_code, tcp::endpoint) {});
-        // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io, handler(last argument)
+        // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io(starts with network, on argument 0), handler(last argument)
       });
   stream.async_read_some(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_read_some: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_read_some: io(starts with network, on this), handler(last argument)
   stream.async_write_some(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_write_some: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_write_some: io(starts with network, on this), handler(last argument)
   stream.async_send(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_send: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_send: io(starts with network, on this), handler(last argument)
   stream.async_receive(buffer, 0, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_receive: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_receive: io(starts with network, on this), handler(last argument)
   stream.async_connect(tcp::endpoint(), [](error_code) {});
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_connect: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_connect: io(starts with network, on this), handler(last argument)
   stream.async_wait(tcp::socket::wait_read, [](error_code) {});
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_wait: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_wait: io(starts with network, on this), handler(last argument)
   udp::endpoint peer;
   datagrams.async_send(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send: io(starts with network, on this), handler(last argument)
   datagrams.async_send_to(buffer, peer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send_to: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send_to: io(starts with network, on this), handler(last argument)
   datagrams.async_receive(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive: io(starts with network, on this), handler(last argument)
   datagrams.async_receive_from(buffer, peer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive_from: io, handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive_from: io(starts with network, on this), handler(last argument)
+}
+
+// A fibre goes on when the operation is done: for it, the call waits.
+void fibres(tcp::socket &stream, udp::socket &datagrams,
+            tcp::resolver &resolver, net::yield_context yield) {
+  char bytes[64];
+  auto buffer = net::buffer(bytes);
+  std::string line;
+  tcp::resolver::results_type all;
+  udp::endpoint peer;
+  net::async_read(stream, buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read: io(waits for network, on argument 0, untimed)
+  net::async_write(stream, buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_write: io(waits for network, on argument 0, untimed)
+  net::async_read_until(stream, net::dynamic_buffer(line), '\n', yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read_until: io(waits for network, on argument 0, untimed)
+  net::async_connect(stream, all, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io(waits for network, on argument 0, untimed)
+  resolver.async_resolve("example.org", "http", yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io(waits for network, on this, untimed)
+  stream.async_read_some(buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_read_some: io(waits for network, on this, untimed)
+  stream.async_write_some(buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_write_some: io(waits for network, on this, untimed)
+  stream.async_send(buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_send: io(waits for network, on this, untimed)
+  stream.async_receive(buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_receive: io(waits for network, on this, untimed)
+  stream.async_connect(tcp::endpoint(), yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_connect: io(waits for network, on this, untimed)
+  stream.async_wait(tcp::socket::wait_read, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_wait: io(waits for network, on this, untimed)
+  datagrams.async_send(buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send: io(waits for network, on this, untimed)
+  datagrams.async_send_to(buffer, peer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send_to: io(waits for network, on this, untimed)
+  datagrams.async_receive(buffer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive: io(waits for network, on this, untimed)
+  datagrams.async_receive_from(buffer, peer, yield);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive_from: io(waits for network, on this, untimed)
+}
+
+void bounds(tcp::socket &stream, tcp::resolver &resolver,
+            net::steady_timer &timer) {
+  stream.non_blocking(true);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::non_blocking: deadline(non-blocking, on this)
+  stream.non_blocking();
+  stream.available();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::available: deadline(perhaps, on this)
+  timer.expires_after(std::chrono::seconds(1));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_waitable_timer::expires_after: deadline(on this)
+  timer.expires_at(std::chrono::steady_clock::now());
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_waitable_timer::expires_at: deadline(on this)
+  stream.cancel();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::cancel: ends
+  resolver.cancel();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::cancel: ends
+  stream.shutdown(tcp::socket::shutdown_both);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::shutdown: ends
+  stream.close();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::close: ends
 }
 
 #ifndef WITH_BOOST
-using namespace net::experimental::awaitable_operators;
+awaitable<void> races(tcp::socket &stream, net::steady_timer &timer,
+                      net::cancellation_slot slot) {
+  using namespace asio::experimental::awaitable_operators;
+  co_await (timer.async_wait(use_awaitable) || timer.async_wait(use_awaitable));
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::awaitable_operators::operator||: race
+  // CHANNEL: [[#@LINE-2]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+  // CHANNEL: [[#@LINE-3]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+  auto token = asio::bind_cancellation_slot(slot, use_awaitable);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::bind_cancellation_slot: deadline(on result)
+  (void)token;
+  using asio::experimental::deferred;
+  asio::experimental::make_parallel_group(timer.async_wait(deferred),
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0), race
+  // CHANNEL: [[#@LINE-2]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+                                          timer.async_wait(deferred))
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+      .async_wait(asio::experimental::wait_for_one(), asio::detached);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::parallel_group::async_wait: race
+  asio::experimental::make_parallel_group(timer.async_wait(deferred),
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0), race
+  // CHANNEL: [[#@LINE-2]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+                                          timer.async_wait(deferred))
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+      .async_wait(asio::experimental::wait_for_all(), asio::detached);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::parallel_group::async_wait: none(it ends when all of them have ended)
+}
 
 awaitable<void> gathers(net::steady_timer &one, net::steady_timer &two) {
+  using namespace asio::experimental::awaitable_operators;
   co_await (session(1) && session(2));
   // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::awaitable_operators::operator&&: gather(coroutine, first 0)
-  co_await (session(1) || session(2));
-  auto wait = one.async_wait(net::experimental::deferred);
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument)
-  auto later = two.async_wait(net::experimental::deferred);
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument)
-  net::experimental::make_parallel_group(wait, later);
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0)
+  auto wait = one.async_wait(asio::experimental::deferred);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+  auto later = two.async_wait(asio::experimental::deferred);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+  asio::experimental::make_parallel_group(wait, later);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0), race
 }
 #endif

@@ -47,6 +47,7 @@ using namespace std::chrono_literals;
 
 int work();
 const auto Soon = std::chrono::steady_clock::now() + 1s;
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::chrono::time_point: expiry(time-point)
 
 void threads() {
   std::thread none;
@@ -66,6 +67,7 @@ void threads() {
   std::jthread two([](std::stop_token) {});
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::jthread: task(eager, joins)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::jthread::jthread: spawn(thread, callable 0, joins)
+  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: std::stop_token: expiry(token)
   two.join();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::jthread::join: wait(task)
   two.detach();
@@ -133,6 +135,7 @@ void semaphores() {
 }
 
 void waits(std::stop_token stop) {
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::stop_token: expiry(token)
   std::latch latch(2);
   latch.wait();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::latch::wait: wait(arrivals)
