@@ -55,6 +55,7 @@ struct starter { template <typename F> void operator()(F f) const; };
 inline constexpr starter go{};
 struct now_t {};
 template <typename T> struct lazy {};
+lazy<int> operator||(lazy<int>, lazy<int>);
 struct lazy_t {};
 template <typename Token> struct result_of { using type = void; };
 template <> struct result_of<lazy_t> { using type = lazy<int>; };
@@ -112,6 +113,8 @@ entries:
   - {function: "lib::fire", cores: {}}
   - {class: "lib::group", member: run, spawn: {starts: pooled}}
   - {function: accept, io: {accepts: true}}
+  - {function: "lib::operator||", race: {}}
+  - {takes: "lib::now_t", io: {}}
   - {macro: TEST, test: {}}
 )";
 
@@ -352,6 +355,25 @@ TEST_F(RolesTest, sameNameElsewhere) {
          "  x.get(); g.run(); other::run(1); other::go(1);"
          "  other::Pool p(1); other::accept(1); }"),
       IsEmpty());
+}
+
+TEST_F(RolesTest, sameNameOfAUnitsOwn) {
+  EXPECT_THAT(in("namespace { void accept(int); } void f() { accept(1); }"),
+              IsEmpty());
+}
+
+TEST_F(RolesTest, freeOperator) {
+  EXPECT_THAT(in("void f(lib::lazy<int> a, bool b) { a || a; b || b; }"),
+              ElementsAre("lib::operator||"));
+}
+
+TEST_F(RolesTest, generatedCall) {
+  EXPECT_THAT(in("struct Stub { int ask(lib::now_t *); int ask(lib::lazy_t *);"
+                 "  int own(lib::now_t *) { return 0; } };"
+                 "int ask(lib::now_t *);"
+                 "void f(Stub &s, lib::now_t *n, lib::lazy_t *l) {"
+                 "  s.ask(n); s.ask(l); s.own(n); ask(n); }"),
+              ElementsAre("call with lib::now_t"));
 }
 
 TEST_F(RolesTest, sameMemberNameInADerivedClass) {
