@@ -145,8 +145,13 @@ private:
       return;
     if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
       return letGo(Place, false, *Cleans);
-    if (std::optional<Suspension> At = suspensionAt(facts(), Wait))
+    if (std::optional<Suspension> At = suspensionAt(facts(), Wait)) {
+      // A coroutine that waits for ever holds what a connection costs.
+      if (At->blocksThread() && !FlagServerLoops &&
+          serverLoop(facts(), Wait) == ServerLoop::Yes)
+        return letGo(Place, false, "a loop that waits by design");
       return judge(Wait, *At);
+    }
     // Started, and waited for elsewhere.
     if (Api.Io && Api.Io->Does == IoRole::Waits::Async)
       return;

@@ -36,9 +36,13 @@ EmptyDeadline emptyDeadline(Facts &F, const Expr *Setter) {
       return {};
     if (Found.Because.empty())
       Found.Because.push_back(
-          {Use.Site->getExprLoc(), "this blocks until it is done"});
+          {Use.Site->getExprLoc(),
+           "this blocks until it is done; what is asynchronous heeds it"});
     Found.Is = EmptyDeadline::Kind::Unheeded;
   }
+  if (Found.Is == EmptyDeadline::Kind::Unused)
+    Found.Because.push_back(
+        {Setter->getBeginLoc(), "set it on what is waited for, or remove it"});
   return Found;
 }
 

@@ -15,6 +15,7 @@
 #include <asio/experimental/awaitable_operators.hpp>
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
+#include <asio/ip/udp.hpp>
 #include <asio/read.hpp>
 #include <asio/read_until.hpp>
 #include <asio/spawn.hpp>
@@ -165,6 +166,18 @@ void serves(tcp::socket client) {
   std::string line;
   // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
   asio::read_until(client, asio::dynamic_buffer(line), '\n');
+}
+
+// A server's loop waits for its clients by design.
+void answersDatagrams(asio::io_context &context) {
+  asio::ip::udp::socket socket(context,
+                               asio::ip::udp::endpoint(asio::ip::udp::v4(), 7));
+  for (;;) {
+    char data[64];
+    asio::ip::udp::endpoint sender;
+    std::size_t size = socket.receive_from(asio::buffer(data), sender);
+    socket.send_to(asio::buffer(data, size), sender);
+  }
 }
 
 void blocksNot(asio::io_context &context) {
