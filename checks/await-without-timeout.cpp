@@ -33,6 +33,8 @@ StringRef wordsFor(const Entry &Api) {
     return "a child process";
   case IoRole::Peer::Task:
     return "a result";
+  case IoRole::Peer::Sender:
+    return "a sender";
   }
   return "the network";
 }

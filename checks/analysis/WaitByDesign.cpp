@@ -76,7 +76,8 @@ ServerLoop serverLoop(Facts &F, const Expr *Wait) {
                        Api->Deadline->Does == DeadlineRole::What::Ready;
   const bool Client =
       Api && Api->Io &&
-      (Api->Io->Accepts || Api->Io->For == IoRole::Peer::Client);
+      (Api->Io->Accepts || Api->Io->For == IoRole::Peer::Client ||
+       Api->Io->For == IoRole::Peer::Sender);
   if (!Watches && !Client)
     return ServerLoop::No;
   return loopAround(F, Wait, Wait, Client, 0);

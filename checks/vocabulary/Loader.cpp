@@ -259,7 +259,8 @@ template <> struct ScalarEnumerationTraits<IoRole::Peer> {
               {"client", Peer::Client},
               {"process", Peer::Process},
               {"child", Peer::Child},
-              {"task", Peer::Task}});
+              {"task", Peer::Task},
+              {"sender", Peer::Sender}});
   }
 };
 

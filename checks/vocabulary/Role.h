@@ -201,7 +201,15 @@ struct IoRole {
     Blocking, ///< the call returns when the other side has acted
     Async,    ///< it starts; who waits for its result waits for the other side
   };
-  enum class Peer : uint8_t { Network, Server, Client, Process, Child, Task };
+  enum class Peer : uint8_t {
+    Network,
+    Server,
+    Client,
+    Process,
+    Child,
+    Task,
+    Sender, ///< whoever sends something
+  };
   /// Each return is a new connection of a client.
   bool Accepts = false;
   Waits Does = Waits::Never;

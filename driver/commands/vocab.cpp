@@ -70,8 +70,8 @@ std::string words(StringRef Of, ArrayRef<std::string> All) {
 
 /// Whom it waits for, and how; empty where it does not.
 std::string word(const IoRole &Role) {
-  constexpr llvm::StringLiteral Peers[] = {"network", "server", "client",
-                                           "process", "child",  "task"};
+  constexpr llvm::StringLiteral Peers[] = {
+      "network", "server", "client", "process", "child", "task", "sender"};
   constexpr llvm::StringLiteral Ways[] = {"", "waits for ", "starts with "};
   if (Role.Does == IoRole::Waits::Never)
     return "";

@@ -254,7 +254,7 @@ void blockingCalls(tcp::acceptor &acceptor, tcp::socket &stream,
   datagrams.receive(net::buffer(bytes));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::receive: blocking(net), io(waits for network, on this, untimed)
   datagrams.receive_from(net::buffer(bytes), peer);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::receive_from: blocking(net), io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::receive_from: blocking(net), io(waits for sender, on this, untimed)
 }
 
 void operations(tcp::acceptor &acceptor, tcp::socket &stream,
