@@ -373,31 +373,22 @@ awaitable<void> races(tcp::socket &stream, net::steady_timer &timer,
   // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::bind_cancellation_slot: deadline(on result)
   (void)token;
   using asio::experimental::deferred;
-  asio::experimental::make_parallel_group(timer.async_wait(deferred),
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0), race
-  // CHANNEL: [[#@LINE-2]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
-                                          timer.async_wait(deferred))
+  auto one = timer.async_wait(deferred), two = timer.async_wait(deferred);
   // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
-      .async_wait(asio::experimental::wait_for_one(), asio::detached);
+  // CHANNEL: [[#@LINE-2]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
+  auto first = asio::experimental::make_parallel_group(one, two);
+  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0), race
+  first.async_wait(asio::experimental::wait_for_one(), asio::detached);
   // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::parallel_group::async_wait: race
-  asio::experimental::make_parallel_group(timer.async_wait(deferred),
+  auto all = asio::experimental::make_parallel_group(one, two);
   // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0), race
-  // CHANNEL: [[#@LINE-2]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
-                                          timer.async_wait(deferred))
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
-      .async_wait(asio::experimental::wait_for_all(), asio::detached);
+  all.async_wait(asio::experimental::wait_for_all(), asio::detached);
   // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::parallel_group::async_wait: none(it ends when all of them have ended)
 }
 
-awaitable<void> gathers(net::steady_timer &one, net::steady_timer &two) {
+awaitable<void> gathers() {
   using namespace asio::experimental::awaitable_operators;
   co_await (session(1) && session(2));
   // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::awaitable_operators::operator&&: gather(coroutine, first 0)
-  auto wait = one.async_wait(asio::experimental::deferred);
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
-  auto later = two.async_wait(asio::experimental::deferred);
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::basic_waitable_timer::async_wait: handler(last argument), timer(last argument)
-  asio::experimental::make_parallel_group(wait, later);
-  // CHANNEL: [[#@LINE-1]]:{{[0-9]+}}: asio::experimental::make_parallel_group: gather(io, range argument 0, first 0), race
 }
 #endif

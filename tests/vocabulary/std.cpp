@@ -47,7 +47,7 @@ using namespace std::chrono_literals;
 
 int work();
 const auto Soon = std::chrono::steady_clock::now() + 1s;
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::chrono::time_point: expiry(time-point)
+// CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::chrono::time_point: expiry(time-point)
 
 void threads() {
   std::thread none;
@@ -136,6 +136,8 @@ void semaphores() {
 
 void waits(std::stop_token stop) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::stop_token: expiry(token)
+  std::chrono::seconds time(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::chrono::duration: expiry(duration)
   std::latch latch(2);
   latch.wait();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::latch::wait: wait(arrivals)
