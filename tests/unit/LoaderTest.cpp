@@ -298,13 +298,13 @@ TEST(Loader, LimiterThatIsUnlimitedAtFirst) {
 TEST(Loader, NoName) {
   EXPECT_EQ(errorOf(file("{cores: {}}")),
             "lib.yaml:3:6: error: an entry names exactly one of function, "
-            "class, object, macro");
+            "class, object, macro, takes");
 }
 
 TEST(Loader, TwoNames) {
   EXPECT_EQ(errorOf(file("{function: f, macro: M, cores: {}}")),
             "lib.yaml:3:6: error: an entry names exactly one of function, "
-            "class, object, macro");
+            "class, object, macro, takes");
 }
 
 TEST(Loader, EmptyName) {
