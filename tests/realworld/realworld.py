@@ -10,8 +10,9 @@ that nobody has labelled; --write takes the new verdicts over for review.
 
 What is linted is what the package's cmake compiles ("cmake", "definitions", and
 "targets" that make headers), or the sources that the patterns in "units" name,
-each with its flags; "only" and "except" narrow it. "packages" replaces the
-build dependencies where few of them are needed, "configure" is run first, and
+each with its flags; "only" and "except" narrow it. "parts" names what to unpack
+of a source that is large; Debian's patches are left out then. "packages" replaces
+the build dependencies where few of them are needed, "configure" is run first, and
 "vocabulary" is the project's .tidepool.yaml. "why" says what grep had shown
 when the package was chosen.
 
@@ -64,10 +65,19 @@ def fetch(project, work):
         "-o", "Dir::State::lists=" + os.path.join(work, "lists"),
     ]
     run(apt + ["update"])
-    run(apt + ["source", "--download-only", "%(package)s=%(version)s" % project], cwd=work)
-    (dsc,) = glob.glob(os.path.join(work, project["package"] + "_*.dsc"))
+    parts = project.get("parts", [])
+    run(
+        apt + ["source", "--download-only"] + (["--tar-only"] if parts else [])
+        + ["%(package)s=%(version)s" % project], cwd=work
+    )
     shutil.rmtree(source, ignore_errors=True)
-    run(["dpkg-source", "-x", dsc, source])
+    if parts:
+        (tar,) = glob.glob(os.path.join(work, project["package"] + "_*.orig.tar.?z"))
+        os.makedirs(source)
+        run(["tar", "-xf", tar, "-C", source, "--strip-components=1"] + parts)
+    else:
+        (dsc,) = glob.glob(os.path.join(work, project["package"] + "_*.dsc"))
+        run(["dpkg-source", "-x", dsc, source])
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     install = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-y", "--no-install-recommends"]
     if "packages" in project:
