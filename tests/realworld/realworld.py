@@ -74,7 +74,7 @@ def fetch(project, work):
     if parts:
         (tar,) = glob.glob(os.path.join(work, project["package"] + "_*.orig.tar.?z"))
         os.makedirs(source)
-        run(["tar", "-xf", tar, "-C", source, "--strip-components=1"] + parts)
+        run(["tar", "-xf", tar, "-C", source, "--strip-components=1", "--wildcards"] + parts)
     else:
         (dsc,) = glob.glob(os.path.join(work, project["package"] + "_*.dsc"))
         run(["dpkg-source", "-x", dsc, source])
