@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.." || exit 2
 . .ci/setup.sh
 
 setup
+install_packages libboost-thread-dev libcurl4-openssl-dev
 example=examples/crawler
 database=$build/crawler
 logged cmake -G Ninja -S $example -B "$database" \
