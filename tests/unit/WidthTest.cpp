@@ -52,7 +52,8 @@ TEST(Width, ArgumentsThatAreTasks) {
 
 TEST(Width, ChainOfAnOperator) {
   EXPECT_EQ(widthIn("void f() { lib::chained(3); }"), "no gather");
-  Question Q("void f() { lib::chained(1) && lib::chained(2) && lib::chained(3); }");
+  Question Q(
+      "void f() { lib::chained(1) && lib::chained(2) && lib::chained(3); }");
   std::vector<size_t> Sizes;
   for (const clang::Expr *E : Q.expressions())
     if (std::optional<Gather> G = gatherAt(Q.facts(), E))

@@ -11,7 +11,9 @@ namespace fibers = boost::fibers;
 void work();
 int add();
 const std::chrono::seconds Soon(1);
+// CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::chrono::duration: expiry(duration)
 const auto Then = std::chrono::steady_clock::now();
+// CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::chrono::time_point: expiry(time-point)
 
 void tasks() {
   fibers::fiber none;

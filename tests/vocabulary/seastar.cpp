@@ -60,6 +60,7 @@ ss::future<> permits(ss::abort_source &abort) {
   ss::semaphore semaphore(8);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::basic_semaphore: limiter(type, capacity 0)
   const std::chrono::milliseconds soon(5);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::chrono::duration: expiry(duration)
   co_await semaphore.wait();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::basic_semaphore::wait: limiter(acquire), wait(permit)
   co_await semaphore.wait(1);
