@@ -2,9 +2,11 @@
 
 #include "Check.h"
 #include "analysis/Magnitude.h"
-#include "analysis/OpenMP.h"
-#include "analysis/PoolSize.h"
+#include "analysis/PoolAdvice.h"
+#include "analysis/PoolGrowth.h"
+#include "analysis/PoolInstances.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -75,40 +77,6 @@ public:
         MaxPerCore(option<unsigned>("MaxPerCore")) {}
 
 private:
-  using Work = PoolRole::Work;
-  /// From here on a queue holds all that ever comes, and a size is none.
-  static constexpr uint64_t EndlessQueue = 1'000'000;
-  static constexpr uint64_t EndlessSize = INT32_MAX;
-
-  /// What is judged: a pool of the vocabulary, workers started by hand, or a
-  /// team of a directive.
-  struct Pool {
-    const Entry *Api = nullptr;
-    StringRef Noun = "a pool";
-    Work For = Work::Unknown;
-    SmallVector<const Expr *, 4> Arguments = {};
-
-    StringRef members() const {
-      return For == Work::Database ? "connections" : "threads";
-    }
-    StringRef work() const {
-      switch (For) {
-      case Work::Unknown:
-        return "work of unknown kind";
-      case Work::Cpu:
-        return "work that computes";
-      case Work::Io:
-        return "work that waits";
-      case Work::Database:
-        return "a database";
-      }
-      return "";
-    }
-    const Expr *argument(std::optional<unsigned> Index) const {
-      return Index && *Index < Arguments.size() ? Arguments[*Index] : nullptr;
-    }
-  };
-
   void addMatchers(MatchFinder &Finder) override {
     Finder.addMatcher(
         expr(anyOf(cxxConstructExpr(),
@@ -122,240 +90,124 @@ private:
 
   void check(const MatchFinder::MatchResult &Result) override {
     if (const auto *Directive =
-            Result.Nodes.getNodeAs<OMPExecutableDirective>("directive")) {
-      if (const Expr *Size = teamSizeOf(Directive))
-        for (const PoolSize &One : sizesOf(facts(), Directive, Size))
-          judge({nullptr, "a parallel region", Work::Cpu}, One);
-      return;
-    }
+            Result.Nodes.getNodeAs<OMPExecutableDirective>("directive"))
+      return judge(poolAt(Directive));
     const auto *Site = Result.Nodes.getNodeAs<Expr>("maker");
     if (const FunctionDecl *Function = facts().functionOf(Site);
         Function && Function->isDependentContext())
       return;
-    judgeInstances(Site);
-    if (std::optional<Spawn> Started = spawnAt(facts(), Site)) {
-      for (const PoolSize &One : sizesOf(facts(), *Started))
-        judge({nullptr, "a pool", workOf(facts(), *Started)}, One, &*Started);
-      return;
-    }
-    const Entry *Api = facts().entry(Site);
-    Pool Made{Api};
-    if (std::optional<Construction> Forwarded = constructionAt(facts(), Site)) {
-      Made.Arguments = Forwarded->Arguments;
-      if (Api && Api->Constructs)
-        Made.Api = facts().roles().ofConstruction(Forwarded->Type,
-                                                  Forwarded->Arguments);
-    } else if (const auto *Call = dyn_cast<CallExpr>(Site)) {
-      Made.Arguments.append(Call->arg_begin(), Call->arg_end());
-    } else if (const auto *Assign = dyn_cast<BinaryOperator>(Site)) {
-      Made.Arguments.push_back(Assign->getRHS());
-    }
-    if (!Made.Api || !Made.Api->Pool || !Made.Api->Pool->Size)
-      return;
-    Made.For = Made.Api->Pool->For;
-    const Expr *Size = Made.argument(Made.Api->Pool->Size);
-    // task_arena(attach{}): another overload.
-    if (Size && !Size->getType()->isIntegralOrEnumerationType())
-      return;
-    if (!Size || isa<CXXDefaultArgExpr>(Size))
-      return letGo(Site->getBeginLoc(), false, "the library chooses the size");
-    for (const PoolSize &One : sizesOf(facts(), Site, Size))
-      judge(Made, One);
+    if (std::optional<PooledObjects> Objects = pooledObjectsAt(facts(), Site))
+      judge(*Objects, Site);
+    judge(poolAt(facts(), Site));
   }
 
-  unsigned budget(Work For) const {
-    return For == Work::Io         ? MaxIoThreads
-           : For == Work::Database ? MaxConnections
-                                   : MaxThreads;
+  unsigned budget(const PoolMade &Made) const {
+    return Made.Role.For == PoolRole::Work::Io         ? MaxIoThreads
+           : Made.Role.For == PoolRole::Work::Database ? MaxConnections
+                                                       : MaxThreads;
   }
 
-  /// \p Started are the workers of a pool made by hand.
-  void judge(const Pool &Made, const PoolSize &Size,
-             const Spawn *Started = nullptr) {
-    SourceLocation Place = Size.Site->getBeginLoc();
-    // Instantiations of one template are one place.
-    if (!Judged.insert(Place).second)
+  void judge(const std::optional<PoolMade> &Made) {
+    if (!Made)
       return;
+    if (!Made->Size && !Made->Starts)
+      return letGo(Made->Site->getBeginLoc(), false,
+                   "the library chooses the size");
+    for (const PoolSize &Size : sizesOf(facts(), *Made))
+      // Instantiations of one template are one place.
+      if (Judged.insert(Size.Site->getBeginLoc()).second)
+        judge(*Made, Size);
+  }
+
+  void judge(const PoolMade &Made, const PoolSize &Size) {
+    using Meaning = PoolSize::Meaning;
+    const SourceLocation Place = Size.Site->getBeginLoc();
     const uint64_t Least = Size.Workers.Least;
-    const unsigned Budget = budget(Made.For);
-    const PoolRole Role = Made.Api ? *Made.Api->Pool : PoolRole();
-    const std::string Members = Made.members().str(), For = Made.work().str();
-    const bool IsEndless =
-        Size.Value && llvm::any_of(Role.Unlimited, [&](int64_t Value) {
-          return *Size.Value == Value;
-        });
-    if (Size.Value && *Size.Value == 0 && !IsEndless) {
-      if (Role.OnZero == PoolRole::Zero::None)
-        return report("no-threads", Size.Site, notes(Made, Size), std::nullopt,
-                      Made.Noun, Members);
-      return letGo(Place, false, "0 leaves the size to the library");
+    const unsigned Budget = budget(Made);
+    if (Size.Means == Meaning::None)
+      return tell("no-threads", Made, Size, Made.members());
+    if (Size.Means == Meaning::Default)
+      return letGo(Place, false,
+                   Size.words() + " leaves the size to the library");
+    if (std::optional<NeverGrown> Stays = neverGrown(facts(), Made, Size)) {
+      Stays->Because.push_back(
+          {Place, "bound the queue, and decide what happens when it is full"});
+      return report("maximum-never-reached", Size.Site, Stays->Because,
+                    std::nullopt, Made.Noun, Stays->Minimum, Made.members(),
+                    Size.words(), Stays->Queue);
     }
-    if (Size.Value && Size.Value->isNegative() && !IsEndless)
-      return letGo(Place, false, "a negative size leaves it to the library");
-    if (neverGrows(Made, Size, Place))
-      return;
-    // Also -1 where a size has no sign.
-    if (IsEndless || Least >= EndlessSize ||
-        (Size.Value && *Size.Value >= int64_t(EndlessSize)))
-      return report(
-          "no-bound", Size.Site, notes(Made, Size), std::nullopt, Made.Noun,
-          Size.Value ? valueText(*Size.Value) : count(Size), Members, For);
+    if (Size.Means == Meaning::Unlimited)
+      return tell("no-bound", Made, Size, Size.words(), Made.members(),
+                  Made.work());
     if (Size.Workers.LeastPerCore > MaxPerCore)
-      return report("per-core", Size.Site, notes(Made, Size), std::nullopt,
-                    Made.Noun, Size.Workers.LeastPerCore, Members, For,
-                    MaxPerCore);
-    if (Least > Budget) {
-      // A pool per item: that is what is wrong first, and said elsewhere.
-      if (Started && startsPerItem(*Started))
-        return letGo(Place, false, "there is a pool for each item");
-      if (Made.For == Work::Database)
-        return report("connections", Size.Site, notes(Made, Size), std::nullopt,
-                      Made.Noun, count(Size), Budget);
-      return report("oversized", Size.Site, notes(Made, Size), std::nullopt,
-                    Made.Noun, count(Size), For, Budget);
-    }
-    uint64_t Instances = instances(Made, Size);
-    if (Instances > 1 && Least &&
-        llvm::SaturatingMultiply(Instances, Least) > Budget)
+      return tell("per-core", Made, Size, Size.Workers.LeastPerCore,
+                  Made.members(), Made.work(), MaxPerCore);
+    // A pool per item: that is what is wrong first, and said elsewhere.
+    if (Least > Budget && Made.Starts && startsPerItem(*Made.Starts))
+      return letGo(Place, false, "there is a pool for each item");
+    if (Least > Budget && Made.Role.For == PoolRole::Work::Database)
+      return tell("connections", Made, Size, Size.words(), Budget);
+    if (Least > Budget)
+      return tell("oversized", Made, Size, Size.words(), Made.work(), Budget);
+    const uint64_t Instances = instancesOf(facts(), Made, Size);
+    const uint64_t All = llvm::SaturatingMultiply(Instances, Least);
+    if (All > Budget)
       return report("product", Size.Site, shared(Size.Because, Size.Site),
-                    std::nullopt, Instances, Least, Members,
-                    llvm::SaturatingMultiply(Instances, Least), For, Budget);
+                    std::nullopt, Instances, Least, Made.members(), All,
+                    Made.work(), Budget);
     if (Size.Workers.Is == Bound::Kind::Sized)
       return letGo(Place, false, "the size is chosen outside of the code",
                    Size.Because);
-    if (Size.Workers.isNumber() && (Size.Workers.Number <= Budget))
-      return letGo(Place, false,
-                   ("at most " + Twine(Size.Workers.Number) +
-                    " are within the budget of " + Twine(Budget))
-                       .str(),
+    if (Size.Workers.isNumber() && Size.Workers.Number <= Budget)
+      return letGo(Place, false, within(Size.Workers.Number, Budget),
                    Size.Because);
     letGo(Place, true, "how large the pool is is not seen here", Size.Because);
   }
 
-  /// A maximum that only a full queue leads to, and a queue that is never full.
-  bool neverGrows(const Pool &Made, const PoolSize &Size,
-                  SourceLocation Place) {
-    if (!Made.Api || !Made.Api->Pool->Queue)
-      return false;
-    const Expr *Core = Made.argument(Made.Api->Pool->Minimum);
-    if (!Core || !Size.Workers.Least)
-      return false;
-    const Bound Minimum = boundOf(facts(), Core, Names);
-    if (!Minimum.isNumber() || Minimum.Number >= Size.Workers.Least)
-      return false;
-    std::string Holds = "that has no bound";
-    if (Made.Api->Pool->Queue->Argument) {
-      const Expr *Queue = Made.argument(Made.Api->Pool->Queue->Argument);
-      const uint64_t Capacity =
-          Queue ? boundOf(facts(), Queue, Names).Least : 0;
-      if (Capacity < EndlessQueue)
-        return false;
-      Holds = "that holds " + std::to_string(Capacity) + " tasks";
-    }
-    Reasons Notes = Size.Because;
-    Notes.push_back({Core->getExprLoc(), "this many it has at first"});
-    Notes.push_back(
-        {Place, "bound the queue, and decide what happens when it is full"});
-    report("maximum-never-reached", Size.Site, Notes, std::nullopt, Made.Noun,
-           Minimum.Number, Made.members(), count(Size), Holds);
-    return true;
-  }
-
-  uint64_t instances(const Pool &Made, const PoolSize &Size) {
-    if (const Expr *Given =
-            Made.argument(Made.Api ? Made.Api->Pool->Instances : std::nullopt))
-      return boundOf(facts(), Given, Names).Least;
-    const auto *Site = dyn_cast<Expr>(Size.Site);
-    return Site ? instancesOf(facts(), Site, Size.Around) : 1;
+  /// Many objects, each with a pool of its own.
+  void judge(const PooledObjects &Objects, const Expr *Site) {
+    const auto &[Many, Each] = Objects;
+    const unsigned Budget = budget(Each.Made);
+    const uint64_t All = llvm::SaturatingMultiply(Many, Each.Workers);
+    // A pool that is too large by itself is reported where it is made.
+    if (Each.Workers > Budget ||
+        !JudgedObjects.insert(Site->getBeginLoc()).second)
+      return;
+    if (All <= Budget)
+      return letGo(Site->getBeginLoc(), false, within(All, Budget));
+    report("product", Site,
+           shared({{Each.Made.Site->getBeginLoc(),
+                    "each of them makes this pool"}},
+                  Site),
+           std::nullopt, Many, Each.Workers, Each.Made.members(), All,
+           Each.Made.work(), Budget);
   }
 
   bool startsPerItem(const Spawn &Started) {
-    return llvm::any_of(magnitudesOf(facts(), Started, MaxThreads, Names),
+    return llvm::any_of(magnitudesOf(facts(), Started, MaxThreads, {}),
                         [](const Magnitude &Many) {
                           return Many.Is == Magnitude::Kind::Unbounded;
                         });
   }
 
-  /// Many objects, each with a pool of its own.
-  void judgeInstances(const Expr *Site) {
-    const CXXRecordDecl *Class = madeBy(facts(), Site);
-    if (!Class || facts().sources().isInSystemHeader(Class->getLocation()))
-      return;
-    auto [Known, New] = Members.try_emplace(Class);
-    if (New)
-      Known->second = memberPoolOf(facts(), Class);
-    const std::optional<MemberPool> Each = Members[Class];
-    if (!Each)
-      return;
-    Pool Made{Each->Api};
-    if (Each->Api)
-      Made.For = Each->Api->Pool->For;
-    const unsigned Budget = budget(Made.For);
-    const uint64_t Many = instancesOf(facts(), Site);
-    const uint64_t All = llvm::SaturatingMultiply(Many, Each->Workers);
-    // A pool that is too large by itself is reported where it is made.
-    if (Many < 2 || Each->Workers > Budget ||
-        !JudgedInstances.insert(Site->getBeginLoc()).second)
-      return;
-    if (All <= Budget)
-      return letGo(Site->getBeginLoc(), false,
-                   ("at most " + Twine(All) + " are within the budget of " +
-                    Twine(Budget))
-                       .str());
-    report("product", Site,
-           shared({{Each->Place, "each of them makes this pool"}}, Site),
-           std::nullopt, Many, Each->Workers, Made.members(), All, Made.work(),
-           Budget);
+  static std::string within(uint64_t Number, unsigned Budget) {
+    return ("at most " + Twine(Number) + " are within the budget of " +
+            Twine(Budget))
+        .str();
   }
 
-  static std::string valueText(const llvm::APSInt &Value) {
-    SmallString<24> Text;
-    Value.toString(Text);
-    return Text.str().str();
+  static Reasons shared(Reasons Because, const Stmt *Site) {
+    Because.push_back({Site->getBeginLoc(), "let them share one pool"});
+    return Because;
   }
 
-  /// "500", or "at least 500" where more is not seen.
-  static std::string count(const PoolSize &Size) {
-    const bool Exact =
-        Size.Workers.isNumber() && Size.Workers.Number == Size.Workers.Least;
-    return (Exact ? "" : "at least ") + std::to_string(Size.Workers.Least);
-  }
-
-  static Reasons shared(Reasons Notes, const Stmt *Site) {
-    Notes.push_back({Site->getBeginLoc(), "let them share one pool"});
-    return Notes;
-  }
-
-  /// The reasons, and last what to do.
-  Reasons notes(const Pool &Made, const PoolSize &Size) {
+  /// Reports \p Id of \p Made with the reasons, and last which size suits it.
+  template <typename... Args>
+  void tell(MessageName<OversizedPool> Id, const PoolMade &Made,
+            const PoolSize &Size, const Args &...Arguments) {
     Reasons Notes = Size.Because;
-    Reason Advice{Size.Site->getBeginLoc(), ""};
-    const CoresText Machine = coresTextFor(facts(), Made.Api);
-    if (Made.For == Work::Database) {
-      Advice.Words = "10 to 20 connections are enough for most processes; "
-                     "more of them wait inside of the database";
-    } else if (Made.For == Work::Io) {
-      Advice.Words = "begin with 2 to 4 threads a core, and measure";
-    } else if (Size.Workers.LeastPerCore > MaxPerCore) {
-      Advice.Words = "take one thread a core for work that computes, 2 to 4 "
-                     "for work that waits";
-    } else {
-      Advice.Words = "size it by the machine: ";
-      Advice.Words += Made.Api && !Made.Api->Counterpart.empty()
-                          ? Made.Api->Counterpart
-                          : Machine.Text;
-      if (Made.For == Work::Unknown)
-        Advice.Words += " for work that computes, 2 to 4 times as many for "
-                        "work that waits";
-      const auto *Literal = dyn_cast_or_null<IntegerLiteral>(
-          Size.Written ? Size.Written->IgnoreParenImpCasts() : nullptr);
-      if (Literal && Machine.Resolves && Size.Fits &&
-          !Literal->getBeginLoc().isMacroID() && !Literal->getValue().isZero())
-        Advice.Fixes.push_back(FixItHint::CreateReplacement(
-            Literal->getSourceRange(), Machine.Text));
-    }
-    Notes.push_back(std::move(Advice));
-    return Notes;
+    Notes.push_back(adviceFor(facts(), Made, Size, MaxPerCore));
+    report(Id, Size.Site, Notes, std::nullopt, Made.Noun, Arguments...);
   }
 
   const unsigned Cores;
@@ -363,10 +215,8 @@ private:
   const unsigned MaxIoThreads;
   const unsigned MaxConnections;
   const unsigned MaxPerCore;
-  const BoundNames Names;
   llvm::DenseSet<SourceLocation> Judged;
-  llvm::DenseSet<SourceLocation> JudgedInstances;
-  llvm::DenseMap<const CXXRecordDecl *, std::optional<MemberPool>> Members;
+  llvm::DenseSet<SourceLocation> JudgedObjects;
 };
 
 const AddCheck<OversizedPool> Add;

@@ -53,6 +53,35 @@ std::optional<Loop> loopOf(Facts &F, const Stmt *S) {
               Call->getArg(First + Api->Iterates->Range)};
 }
 
+bool runsEachTurn(Facts &F, const Loop &L, const Expr *Inside) {
+  const Stmt *Below = Inside;
+  for (const Stmt *Up = F.parentStmt(Inside); Up && Up != L.Statement;
+       Below = Up, Up = F.parentStmt(Up)) {
+    if (const auto *If = dyn_cast<IfStmt>(Up); If && Below != If->getCond())
+      return false;
+    if (isa<SwitchStmt, ConditionalOperator, LambdaExpr>(Up))
+      return false;
+    if (const auto *Binary = dyn_cast<BinaryOperator>(Up);
+        Binary && Binary->isLogicalOp() && Below == Binary->getRHS())
+      return false;
+  }
+  return true;
+}
+
+std::optional<Loop> loopAround(Facts &F, const Expr *Inside,
+                               const Stmt *After) {
+  for (const Stmt *Up = F.parentStmt(After); Up; Up = F.parentStmt(Up)) {
+    if (isa<LambdaExpr>(Up))
+      return std::nullopt;
+    if (std::optional<Loop> L = loopOf(F, Up);
+        L && L->Form != Loop::Kind::Algorithm && repeats(F, *L, Inside) &&
+        // while (pthread_create(...) != 0): it tries again until there is one.
+        !(L->Condition && contains(F, L->Condition, Inside)))
+      return L;
+  }
+  return std::nullopt;
+}
+
 bool isConversion(const Expr *E) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
   return Call && isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl());

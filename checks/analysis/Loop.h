@@ -36,6 +36,14 @@ std::optional<Loop> loopOf(Facts &F, const clang::Stmt *S);
 /// initialiser of a for, nor in the range of a range-for.
 bool repeats(Facts &F, const Loop &L, const clang::Stmt *S);
 
+/// Does \p Inside run in every turn of \p L that is not cut short before it?
+bool runsEachTurn(Facts &F, const Loop &L, const clang::Expr *Inside);
+
+/// The innermost loop around \p After, in the same function, that repeats
+/// \p Inside; none that only tries again until it succeeds once.
+std::optional<Loop> loopAround(Facts &F, const clang::Expr *Inside,
+                               const clang::Stmt *After);
+
 /// A call of a conversion function, as of a lambda to a function pointer.
 bool isConversion(const clang::Expr *E);
 

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "PoolSize.h"
-#include "Loop.h"
-#include "TaskBody.h"
 #include "TripCount.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 
@@ -152,37 +148,6 @@ void Sizes::ask(const Sizing &By, const Stmt *Site, const Expr *Written,
   Found.push_back(std::move(Result));
 }
 
-/// Does \p Inside run in every turn of \p L, if none ends early?
-bool runsEachTurn(Facts &F, const Loop &L, const Expr *Inside) {
-  const Stmt *Below = Inside;
-  for (const Stmt *Up = F.parentStmt(Inside); Up && Up != L.Statement;
-       Below = Up, Up = F.parentStmt(Up)) {
-    if (const auto *If = dyn_cast<IfStmt>(Up); If && Below != If->getCond())
-      return false;
-    if (isa<SwitchStmt, ConditionalOperator, LambdaExpr>(Up))
-      return false;
-    if (const auto *Binary = dyn_cast<BinaryOperator>(Up);
-        Binary && Binary->isLogicalOp() && Below == Binary->getRHS())
-      return false;
-  }
-  return true;
-}
-
-/// The innermost loop of the same function that repeats \p Inside.
-std::optional<Loop> loopAround(Facts &F, const Expr *Inside,
-                               const Stmt *After) {
-  for (const Stmt *Up = F.parentStmt(After); Up; Up = F.parentStmt(Up)) {
-    if (isa<LambdaExpr>(Up))
-      return std::nullopt;
-    if (std::optional<Loop> L = loopOf(F, Up);
-        L && L->Form != Loop::Kind::Algorithm && repeats(F, *L, Inside) &&
-        // while (pthread_create(...) != 0): it tries again until there is one.
-        !(L->Condition && contains(F, L->Condition, Inside)))
-      return L;
-  }
-  return std::nullopt;
-}
-
 } // namespace
 
 std::vector<PoolSize> sizesOf(Facts &F, const Stmt *Site, const Expr *Size) {
@@ -191,201 +156,74 @@ std::vector<PoolSize> sizesOf(Facts &F, const Stmt *Site, const Expr *Size) {
   return std::move(All.Found);
 }
 
-std::vector<PoolSize> sizesOf(Facts &F, const Spawn &Started) {
-  if (Started.Role.Starts != SpawnRole::What::Thread)
-    return {};
-  std::optional<Loop> L = loopAround(F, Started.Site, Started.Site);
-  if (!L || !isWorker(F, Started, NoNames))
-    return {};
-  Sizes All(F);
+/// Of the workers that \p Made.Around starts, one each turn.
+static std::vector<PoolSize> workersOf(Facts &F, const PoolMade &Made) {
+  const Expr *Site = Made.Starts->Site;
   Reasons Because = {
-      {L->place(), "in this loop"},
-      {Started.Site->getExprLoc(),
+      {Made.Around->place(), "in this loop"},
+      {Site->getExprLoc(),
        "each of them loops over shared work: these are workers"}};
-  TripCount Turns = tripCount(F, *L, Started.Site, NoNames);
-  Sizing By{L->Range, /*Elements=*/true, 0};
-  if (!L->Range)
-    By = {Turns.Limit, /*Elements=*/false, Turns.Offset};
+  TripCount Turns = tripCount(F, *Made.Around, Site, NoNames);
   // One for each item, or connection: no pool.
   if (Turns.unbounded())
     return {};
-  if (!By.E || !runsEachTurn(F, *L, Started.Site)) {
+  Sizing By{Made.Around->Range, /*Elements=*/true, 0};
+  if (!Made.Around->Range)
+    By = {Turns.Limit, /*Elements=*/false, Turns.Offset};
+  if (!By.E || !runsEachTurn(F, *Made.Around, Site)) {
     PoolSize Unknown;
-    Unknown.Site = Started.Site;
+    Unknown.Site = Site;
     Unknown.Because = std::move(Because);
     return {Unknown};
   }
-  All.ask(By, Started.Site, By.E, CallerView(), std::move(Because), 0);
+  Sizes All(F);
+  All.ask(By, Site, By.E, CallerView(), std::move(Because), 0);
   for (PoolSize &One : All.Found)
-    if (One.Site == Started.Site) {
-      One.Around = L->Statement;
-      // The handles are filled in, or the number is named for workers.
-      if (Turns.Is == TripCount::Kind::Sized &&
-          One.Workers.Is >= Bound::Kind::Unknown)
-        One.Workers.Is = Bound::Kind::Sized;
-    }
+    // The handles are filled in, or the number is named for workers.
+    if (One.Site == Site && Turns.Is == TripCount::Kind::Sized &&
+        One.Workers.Is >= Bound::Kind::Unknown)
+      One.Workers.Is = Bound::Kind::Sized;
   return std::move(All.Found);
 }
 
-static bool waitsIn(Facts &F, const Stmt *Body, unsigned Deeper) {
-  return !expressionsIn(Body, /*Lambdas=*/true, [&](const Expr *E) {
-            const auto *Call = dyn_cast<CallExpr>(E);
-            if (!Call)
-              return false;
-            if (const Entry *Api = F.entry(Call))
-              return Api->Io ||
-                     (Api->Blocking &&
-                      (Api->Blocking->By == BlockingRole::Kind::Net ||
-                       Api->Blocking->By == BlockingRole::Kind::File));
-            const FunctionDecl *Callee = F.ownBody(Call->getDirectCallee());
-            return Deeper && Callee &&
-                   waitsIn(F, Callee->getBody(), Deeper - 1);
-          }).empty();
+/// From here on a size is none.
+static constexpr uint64_t EndlessSize = INT32_MAX;
+
+static PoolSize::Meaning meaningOf(const PoolSize &Size, const PoolRole &Role) {
+  using Meaning = PoolSize::Meaning;
+  // Also -1 where a size has no sign.
+  if (Size.Workers.Least >= EndlessSize ||
+      (Size.Value && *Size.Value >= int64_t(EndlessSize)))
+    return Meaning::Unlimited;
+  if (!Size.Value)
+    return Meaning::Number;
+  if (llvm::any_of(Role.Unlimited,
+                   [&](int64_t Value) { return *Size.Value == Value; }))
+    return Meaning::Unlimited;
+  if (*Size.Value == 0 && Role.OnZero == PoolRole::Zero::None)
+    return Meaning::None;
+  return *Size.Value <= 0 ? Meaning::Default : Meaning::Number;
 }
 
-PoolRole::Work workOf(Facts &F, const Spawn &Started) {
-  const FunctionDecl *Body = taskBody(F, Started);
-  return Body && waitsIn(F, Body->getBody(), /*Deeper=*/1)
-             ? PoolRole::Work::Io
-             : PoolRole::Work::Unknown;
+std::vector<PoolSize> sizesOf(Facts &F, const PoolMade &Made) {
+  std::vector<PoolSize> All;
+  if (Made.Starts)
+    All = workersOf(F, Made);
+  else if (Made.Size)
+    All = sizesOf(F, Made.Site, Made.Size);
+  for (PoolSize &One : All)
+    One.Means = meaningOf(One, Made.Role);
+  return All;
 }
 
-/// vector<T>(n), v.resize(n): the size; null for all else.
-static const Expr *elementsIn(const Expr *E) {
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    return Construct->getNumArgs() >= 1 &&
-                   Construct->getArg(0)->getType()->isIntegerType() &&
-                   !Construct->isStdInitListInitialization()
-               ? Construct->getArg(0)
-               : nullptr;
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
-  return Method && Method->getIdentifier() && Method->getName() == "resize" &&
-                 Call->getNumArgs() >= 1
-             ? Call->getArg(0)
-             : nullptr;
-}
-
-const CXXRecordDecl *madeBy(Facts &F, const Expr *E) {
-  QualType Type;
-  if (std::optional<Construction> Made = constructionAt(F, E))
-    Type = F.context().getBaseElementType(Made->Type);
-  else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-    Type = Call->getObjectType();
-  const CXXRecordDecl *Class =
-      Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
-  const auto *Special =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
-  if (!Special || !F.sources().isInSystemHeader(Class->getLocation()) ||
-      !elementsIn(E))
-    return isa<CXXMemberCallExpr>(E) && elementsIn(E) ? nullptr : Class;
-  const TemplateArgumentList &Arguments = Special->getTemplateArgs();
-  return Arguments.size() && Arguments[0].getKind() == TemplateArgument::Type
-             ? Arguments[0].getAsType()->getAsCXXRecordDecl()
-             : nullptr;
-}
-
-uint64_t instancesOf(Facts &F, const Expr *Site, const Stmt *Around) {
-  uint64_t Many = 1;
-  if (Site->getType().isNull())
-    return Many; // a list in parentheses, as long as it is dependent
-  if (const auto *Array = F.context().getAsConstantArrayType(Site->getType()))
-    Many = F.context().getConstantArrayElementCount(Array);
-  // The elements are of another class than the container.
-  if (const Expr *Elements = elementsIn(Site))
-    if (const CXXRecordDecl *Class = madeBy(F, Site);
-        Class && Class != Site->getType()->getAsCXXRecordDecl())
-      return boundOf(F, Elements, NoNames).Least;
-  Spawn Kept{Site, nullptr, {}, nullptr, {}};
-  Kept.Role.Handle = {ObjectPlace::Kind::Result, 0};
-  const Handle Where = handleOf(F, Kept);
-  const SourceManager &SM = F.sources();
-  const Stmt *After = Around ? Around : Site;
-  while (std::optional<Loop> L = loopAround(F, Site, After)) {
-    After = L->Statement;
-    // What a turn makes ends with it, unless something outside keeps it.
-    if (Where.In != Handle::Place::Container || !Where.Decl ||
-        !runsEachTurn(F, *L, Site))
-      break;
-    const auto *Local = dyn_cast<VarDecl>(Where.Decl);
-    if (Local && Local->isLocalVarDecl() && !Local->isStaticLocal() &&
-        SM.isBeforeInTranslationUnit(
-            SM.getExpansionLoc(L->Statement->getBeginLoc()),
-            SM.getExpansionLoc(Local->getLocation())))
-      break;
-    TripCount Turns = tripCount(F, *L, Site, NoNames);
-    if (!Turns.Least)
-      break;
-    Many = llvm::SaturatingMultiply(Many, Turns.Least);
+std::string PoolSize::words() const {
+  if (Means != Meaning::Number && Value) {
+    SmallString<24> Text;
+    Value->toString(Text);
+    return Text.str().str();
   }
-  return Many;
-}
-
-std::optional<MemberPool> memberPoolOf(Facts &F, const CXXRecordDecl *Class) {
-  if (!Class || !Class->hasDefinition() || Class->isDependentContext() ||
-      F.sources().isInSystemHeader(Class->getLocation()))
-    return std::nullopt;
-  Class = Class->getDefinition();
-  std::optional<MemberPool> Best;
-  auto Add = [&](const Entry *Api, const std::vector<PoolSize> &All,
-                 const Stmt *Site) {
-    // A size that a caller gives differs from object to object.
-    if (All.size() == 1 && All[0].Site == Site && All[0].Workers.Least &&
-        (!Best || Best->Workers < All[0].Workers.Least))
-      Best = {Api, All[0].Workers.Least, Site->getBeginLoc()};
-  };
-  auto Look = [&](const Stmt *In) {
-    for (const Expr *E :
-         expressionsIn(In, /*Lambdas=*/false, [&](const Expr *Part) {
-           return F.entry(Part) != nullptr;
-         })) {
-      const Entry *Api = F.entry(E);
-      std::optional<Construction> Made = constructionAt(F, E);
-      if (Api->Constructs && Made)
-        Api = F.roles().ofConstruction(Made->Type, Made->Arguments);
-      if (Api && Api->Pool && Api->Pool->Size && Made &&
-          *Api->Pool->Size < Made->Arguments.size())
-        Add(Api, sizesOf(F, E, Made->Arguments[*Api->Pool->Size]), E);
-      else if (std::optional<Spawn> Started = spawnAt(F, E))
-        Add(nullptr, sizesOf(F, *Started), E);
-    }
-  };
-  for (const FieldDecl *Field : Class->fields())
-    if (const Expr *Init = Field->getInClassInitializer())
-      Look(Init);
-  for (const CXXConstructorDecl *Constructor : Class->ctors()) {
-    const FunctionDecl *Definition = F.ownBody(Constructor);
-    if (!Definition)
-      continue;
-    for (const CXXCtorInitializer *Init :
-         cast<CXXConstructorDecl>(Definition)->inits())
-      if (Init->isWritten())
-        Look(Init->getInit());
-    Look(Definition->getBody());
-  }
-  return Best;
-}
-
-CoresText coresTextFor(Facts &F, const Entry *Api) {
-  const Entry *Best = nullptr;
-  for (const Entry &E : F.roles().words().entries())
-    if (E.Cores && !E.Cores->Expression.empty() &&
-        (Api && E.File == Api->File ? !Best || Best->File != Api->File
-                                    : !Best && E.Cores->Everywhere))
-      Best = &E;
-  if (!Best)
-    return {};
-  CoresText Result{Best->Cores->Expression, true};
-  // Each name in it: std::max, std::thread::hardware_concurrency.
-  StringRef Rest = Result.Text;
-  while (!Rest.empty()) {
-    StringRef Name = Rest.take_while(
-        [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
-    Rest = Rest.drop_front(std::max<size_t>(Name.size(), 1));
-    if (!Name.empty() && !llvm::isDigit(Name.front()))
-      Result.Resolves &= !F.roles().resolve(Name).empty();
-  }
-  return Result;
+  const bool Exact = Workers.isNumber() && Workers.Number == Workers.Least;
+  return (Exact ? "" : "at least ") + std::to_string(Workers.Least);
 }
 
 } // namespace tidepool
