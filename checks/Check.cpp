@@ -11,10 +11,10 @@ using namespace clang::tidy;
 
 namespace tidepool {
 
-/// Names that only test files have. Folders are left to the user: a checkout
+/// Names that only files of tests and benchmarks have. Folders are left to the user: a checkout
 /// that stands in ~/tests is no test.
 static constexpr StringRef DefaultTestPaths =
-    "*_test.*;*_tests.*;*_unittest.*;*_unittests.*";
+    "*_test.*;*_tests.*;*_unittest.*;*_unittests.*;*_bench.*;*_benchmark.*";
 
 static std::vector<std::string> split(StringRef List) {
   SmallVector<StringRef, 8> Words;

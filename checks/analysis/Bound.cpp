@@ -159,10 +159,14 @@ private:
 
 /// `if (n > limit) n = limit;`: the assignment lowers what was there.
 bool lowers(Facts &F, const Expr *Assignment, const ValueDecl *Decl) {
-  for (const Stmt *Up = F.parentStmt(Assignment); Up; Up = F.parentStmt(Up)) {
+  const Stmt *Below = Assignment;
+  for (const Stmt *Up = F.parentStmt(Assignment); Up;
+       Below = Up, Up = F.parentStmt(Up)) {
     const auto *If = dyn_cast<IfStmt>(Up);
     if (!If)
       continue;
+    if (Below != If->getThen())
+      return false;
     const auto *Compare =
         dyn_cast<BinaryOperator>(If->getCond()->IgnoreParenImpCasts());
     if (!Compare || !Compare->isRelationalOp())
@@ -174,6 +178,95 @@ bool lowers(Facts &F, const Expr *Assignment, const ValueDecl *Decl) {
     return (Left && Greater) || (Right && !Greater);
   }
   return false;
+}
+
+/// `n == 0`, `!n`, `n < 4`: a number is small, where the test holds or where it
+/// does not.
+struct SmallTest {
+  const Expr *Of = nullptr;
+  uint64_t Below = 1;
+  bool Holds = true;
+};
+
+std::optional<SmallTest> smallTestIn(Facts &F, const Expr *Condition) {
+  Condition = Condition->IgnoreParenImpCasts();
+  if (const auto *Not = dyn_cast<UnaryOperator>(Condition);
+      Not && Not->getOpcode() == UO_LNot) {
+    std::optional<SmallTest> Inner = smallTestIn(F, Not->getSubExpr());
+    if (Inner)
+      Inner->Holds = !Inner->Holds;
+    return Inner;
+  }
+  const auto *Compare = dyn_cast<BinaryOperator>(Condition);
+  if (!Compare)
+    return SmallTest{Condition, 1, false};
+  if (!Compare->isComparisonOp() || Compare->getOpcode() == BO_Cmp)
+    return std::nullopt;
+  const Expr *Of = Compare->getLHS(), *Against = Compare->getRHS();
+  BinaryOperatorKind Op = Compare->getOpcode();
+  auto ValueOf = [&](const Expr *E) -> std::optional<uint64_t> {
+    Expr::EvalResult Result;
+    if (E->isValueDependent() || !E->EvaluateAsInt(Result, F.context()) ||
+        Result.Val.getInt().isNegative())
+      return std::nullopt;
+    return Result.Val.getInt().getLimitedValue();
+  };
+  std::optional<uint64_t> Value = ValueOf(Against);
+  if (!Value) {
+    std::swap(Of, Against);
+    Value = ValueOf(Against);
+    if (Compare->isRelationalOp())
+      Op = BinaryOperator::reverseComparisonOp(Op);
+  }
+  if (!Value)
+    return std::nullopt;
+  switch (Op) {
+  case BO_EQ:
+  case BO_NE:
+    if (*Value != 0)
+      return std::nullopt;
+    return SmallTest{Of, 1, Op == BO_EQ};
+  case BO_LT:
+  case BO_GE:
+    return SmallTest{Of, *Value, Op == BO_LT};
+  case BO_LE:
+  case BO_GT:
+    return SmallTest{Of, llvm::SaturatingAdd<uint64_t>(*Value, 1), Op == BO_LE};
+  default:
+    return std::nullopt;
+  }
+}
+
+/// What is tested right before \p Inside, which only runs where a number is
+/// small.
+std::optional<SmallTest> smallTestBefore(Facts &F, const Stmt *Inside) {
+  const Stmt *Below = Inside;
+  const Stmt *Up = F.parentStmt(Inside);
+  while (isa_and_nonnull<Expr, CompoundStmt>(Up)) {
+    Below = Up;
+    Up = F.parentStmt(Up);
+  }
+  const auto *If = dyn_cast_or_null<IfStmt>(Up);
+  if (!If || Below == If->getCond())
+    return std::nullopt;
+  std::optional<SmallTest> Test = smallTestIn(F, If->getCond());
+  return Test && Test->Holds == (Below == If->getThen()) ? Test : std::nullopt;
+}
+
+/// What may be \p Usual, or \p Instead where \p Tested was small. Cores that
+/// nobody counted are 0, and each machine has some, so that what replaces 0 is
+/// no smaller size.
+Bound patched(Bound Usual, Bound Instead, const Bound &Tested,
+              const SmallTest &Test) {
+  const uint64_t Least = Usual.Least, PerCore = Usual.LeastPerCore;
+  const bool Raises = Test.Below <= 1 || Instead.Least + 1 >= Test.Below;
+  const bool Never = Tested.Least >= Test.Below;
+  Bound Result = worseOf(std::move(Usual), std::move(Instead));
+  if (Never)
+    Result.Least = Least;
+  if (Never || (Tested.LeastPerCore && Raises))
+    Result.LeastPerCore = PerCore;
+  return Result;
 }
 
 /// `n = min(n, limit);` in the block that declares n: nothing is left of what
@@ -267,6 +360,9 @@ Bound Search::assignments(const Expr *Mention, const ValueDecl *Decl,
         } else if (Earlier && replaces(F, Binary, Decl)) {
           All = std::move(Next);
           Complete = true;
+        } else if (std::optional<SmallTest> Test = smallTestBefore(F, Binary);
+                   Test && All && rootOf(F, Test->Of) == Decl) {
+          All = patched(*All, std::move(Next), *All, *Test);
         } else {
           Add(std::move(Next));
         }
@@ -359,6 +455,7 @@ Search::overReturns(const CallExpr *Call,
     return std::nullopt;
   ++Depth;
   std::optional<Bound> All;
+  SmallVector<std::pair<const Expr *, SmallTest>, 2> WhereSmall;
   SmallVector<const Stmt *, 8> Queue = {Definition->getBody()};
   while (!Queue.empty()) {
     const Stmt *Next = Queue.pop_back_val();
@@ -366,11 +463,18 @@ Search::overReturns(const CallExpr *Call,
       continue;
     if (const auto *Return = dyn_cast<ReturnStmt>(Next))
       if (const Expr *Value = Return->getRetValue()) {
+        if (std::optional<SmallTest> Test = smallTestBefore(F, Return)) {
+          WhereSmall.emplace_back(Value, *Test);
+          continue;
+        }
         Bound One = Ask(Value);
         All = All ? worseOf(std::move(*All), std::move(One)) : One;
       }
     Queue.append(Next->child_begin(), Next->child_end());
   }
+  for (const auto &[Value, Test] : WhereSmall)
+    All = All ? patched(std::move(*All), Ask(Value), number(Test.Of), Test)
+              : Ask(Value);
   --Depth;
   return All;
 }
@@ -523,6 +627,13 @@ Bound Search::number(const Expr *E) {
           rootOf(F, Less ? Compare->getRHS() : Compare->getLHS());
       if ((Yes && Yes == Small) || (No && No == Large))
         return betterOf(std::move(Left), std::move(Right));
+    }
+    if (std::optional<SmallTest> Test =
+            smallTestIn(F, Conditional->getCond())) {
+      if (Test->Holds)
+        std::swap(Left, Right);
+      return patched(std::move(Left), std::move(Right), number(Test->Of),
+                     *Test);
     }
     return worseOf(std::move(Left), std::move(Right));
   }

@@ -196,6 +196,29 @@ void throughAHelper() {
   thread_pool many(coresOfThisMachine() * 32);
 }
 
+unsigned patchedCores() {
+  unsigned cores = std::thread::hardware_concurrency();
+  if (cores == 0)
+    return 4;
+  return cores;
+}
+
+// 0 says that the machine's cores were not counted.
+void zeroIsReplaced(bool small) {
+  unsigned n = std::thread::hardware_concurrency();
+  if (n == 0)
+    n = 4;
+  thread_pool one(n);
+  // CHECK: [[#@LINE+1]]: oversized-pool[per-core] a pool gets 16 threads a core
+  thread_pool many(n * 16);
+  // CHECK: [[#@LINE+1]]: oversized-pool[per-core] a pool gets 16 threads a core
+  thread_pool helper(16 * patchedCores());
+  unsigned other = std::thread::hardware_concurrency();
+  if (small)
+    other = 2;
+  thread_pool chosen(other * 16);
+}
+
 // The caller
 
 void startPool(unsigned n) { thread_pool pool(n); }

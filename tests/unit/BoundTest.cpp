@@ -466,6 +466,52 @@ TEST(Bound, CoresAreCounted) {
   EXPECT_EQ(leastIn("void f() { number(lib::min(8u, lib::cores())); }"), "");
 }
 
+TEST(Bound, WhatReplacesZeroCoresIsNoSmallerSize) {
+  const std::string Cores = "void f(bool b) { unsigned n = lib::cores(); ";
+  for (const char *Patch :
+       {"if (n == 0) n = 4;", "if (!n) { n = 4; }", "if (0 == n) n = 4;",
+        "if (n < 1) n = 4;", "if (n < 2) n = 2;", "if (n > 0) {} else n = 4;"})
+    EXPECT_EQ(leastIn(Cores + Patch + " number(16 * n); }"), "16 a core")
+        << Patch;
+  for (const char *Smaller :
+       {"if (b) n = 4;", "if (n != 0) n = 4;", "if (n > 8) n = 8;",
+        "if (n < 64) n = 4;", "if (n == 0 || b) n = 4;"})
+    EXPECT_EQ(leastIn(Cores + Smaller + " number(16 * n); }"), "") << Smaller;
+  // Another number is what was zero.
+  EXPECT_EQ(leastIn("void f(int m) { unsigned n = lib::cores();"
+                    "  if (m == 0) n = 4; number(16 * n); }"),
+            "");
+}
+
+TEST(Bound, ZeroCoresAreReplacedInAnExpressionAndByAReturn) {
+  const std::string Cores = "void f() { unsigned n = lib::cores(); ";
+  for (const char *Value : {"n ? n : 4", "n == 0 ? 4 : n", "n > 0 ? n : 4",
+                            "!n ? 4 : n", "n != 0 ? n : 4"})
+    EXPECT_EQ(leastIn(Cores + "number(16 * (" + Value + ")); }"), "16 a core")
+        << Value;
+  EXPECT_EQ(leastIn(Cores + "number(16 * (n ? 4 : n)); }"), "");
+  EXPECT_EQ(leastIn("unsigned g() { unsigned n = lib::cores();"
+                    "  if (n == 0) return 4; return n; }"
+                    "void f() { number(16 * g()); }"),
+            "16 a core");
+  EXPECT_EQ(leastIn("unsigned g(bool b) { unsigned n = lib::cores();"
+                    "  if (b) return 4; return n; }"
+                    "void f(bool b) { number(16 * g(b)); }"),
+            "");
+}
+
+TEST(Bound, AssignmentInTheElseLowersNothing) {
+  EXPECT_EQ(numberIn("void f() { int n = 4; if (n > 2) {} else n = 90;"
+                     "  number(n); }"),
+            "90");
+}
+
+TEST(Bound, WhatReplacesZeroIsOutOfPlayWhereThereIsNone) {
+  EXPECT_EQ(leastIn("void f() { int n = 64; if (n == 0) n = 4; number(n); }"),
+            "64");
+  EXPECT_EQ(leastIn("void f(int n) { if (n == 0) n = 4; number(n); }"), "");
+}
+
 TEST(Bound, InClassInitializerHoldsWhereNoConstructorSaysOtherwise) {
   EXPECT_EQ(leastIn("class S { int n = 2; public: S() : n(64) {}"
                     "  void f() { number(n); } };"),
