@@ -11,8 +11,8 @@ using namespace clang::tidy;
 
 namespace tidepool {
 
-/// Names that only files of tests and benchmarks have. Folders are left to the user: a checkout
-/// that stands in ~/tests is no test.
+/// Names that only files of tests and benchmarks have. Folders are left to the
+/// user: a checkout that stands in ~/tests is no test.
 static constexpr StringRef DefaultTestPaths =
     "*_test.*;*_tests.*;*_unittest.*;*_unittests.*;*_bench.*;*_benchmark.*";
 

@@ -85,6 +85,7 @@ private:
                                   callee(cxxMethodDecl(hasName("resize")))))))
             .bind("maker"),
         this);
+    Finder.addMatcher(initListExpr().bind("list"), this);
     Finder.addMatcher(ompExecutableDirective().bind("directive"), this);
   }
 
@@ -92,6 +93,11 @@ private:
     if (const auto *Directive =
             Result.Nodes.getNodeAs<OMPExecutableDirective>("directive"))
       return judge(poolAt(Directive));
+    if (const auto *List = Result.Nodes.getNodeAs<InitListExpr>("list")) {
+      for (const PoolMade &Made : poolsIn(facts(), List))
+        judge(Made);
+      return;
+    }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("maker");
     if (const FunctionDecl *Function = facts().functionOf(Site);
         Function && Function->isDependentContext())

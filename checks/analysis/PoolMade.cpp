@@ -83,6 +83,41 @@ std::optional<PoolMade> poolAt(Facts &F, const Expr *Site) {
   return Made;
 }
 
+std::vector<PoolMade> poolsIn(Facts &F, const InitListExpr *List) {
+  if (const InitListExpr *Semantic = List->getSemanticForm())
+    List = Semantic;
+  const RecordDecl *Record =
+      List->getType().isNull() ? nullptr : List->getType()->getAsRecordDecl();
+  // A union's list has one value, of any member.
+  if (!Record || Record->isUnion() || List->isTypeDependent())
+    return {};
+  std::vector<PoolMade> All;
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  unsigned Index = Class ? Class->getNumBases() : 0;
+  for (const FieldDecl *Field : Record->fields()) {
+    // `int : 4;` gets no value.
+    if (Field->isBitField() && !Field->getIdentifier())
+      continue;
+    const Expr *Value =
+        Index < List->getNumInits() ? List->getInit(Index) : nullptr;
+    ++Index;
+    // What nobody wrote is the library's choice.
+    if (!Value || isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(Value) ||
+        !Value->getType()->isIntegralOrEnumerationType())
+      continue;
+    const Entry *Api = F.roles().ofField(Field, Value);
+    if (!Api || !Api->Pool || Api->Pool->Size != 0U)
+      continue;
+    PoolMade Made;
+    Made.Site = Made.Size = Value;
+    Made.Api = Api;
+    Made.Role = *Api->Pool;
+    Made.Arguments = {Value};
+    All.push_back(std::move(Made));
+  }
+  return All;
+}
+
 std::optional<PoolMade> poolAt(const OMPExecutableDirective *Directive) {
   PoolMade Made;
   Made.Site = Directive;

@@ -10,6 +10,7 @@
 #include "OpenMP.h"
 #include "Spawn.h"
 #include <optional>
+#include <vector>
 
 namespace tidepool {
 
@@ -37,6 +38,8 @@ struct PoolMade {
 };
 
 std::optional<PoolMade> poolAt(Facts &F, const clang::Expr *Site);
+/// Those whose sizes are data members that \p List says; the site is the value.
+std::vector<PoolMade> poolsIn(Facts &F, const clang::InitListExpr *List);
 std::optional<PoolMade> poolAt(const clang::OMPExecutableDirective *Directive);
 
 } // namespace tidepool

@@ -500,18 +500,13 @@ QualType Roles::constructed(const CallExpr *Call, const ConstructsRole &Role) {
                                                       : QualType();
 }
 
-const Entry *Roles::ofAssignment(const BinaryOperator *Assign) {
-  const auto *Left =
-      dyn_cast<MemberExpr>(Assign->getLHS()->IgnoreParenImpCasts());
-  const auto *Field = Left && Assign->getOpcode() == BO_Assign
-                          ? dyn_cast<FieldDecl>(Left->getMemberDecl())
-                          : nullptr;
-  if (!Field || !Field->getIdentifier())
+const Entry *Roles::ofField(const FieldDecl *Field, const Expr *Value) {
+  if (!Field->getIdentifier())
     return nullptr;
-  const Expr *Value = Assign->getRHS();
+  QualType Object = Context.getRecordType(Field->getParent());
   for (const Entry *E : Words.named(Field->getName()))
     if (!E->Member.empty() && names(E->Class, Field->getParent()) &&
-        holds(*E, {nullptr, Value, Left->getBase()->getType(), QualType()}))
+        holds(*E, {nullptr, Value, Object, QualType()}))
       return E;
   return nullptr;
 }
@@ -519,8 +514,14 @@ const Entry *Roles::ofAssignment(const BinaryOperator *Assign) {
 const Entry *Roles::compute(const Expr *E) {
   if (E->isTypeDependent())
     return nullptr;
-  if (const auto *Assign = dyn_cast<BinaryOperator>(E))
-    return ofAssignment(Assign);
+  if (const auto *Assign = dyn_cast<BinaryOperator>(E)) {
+    const auto *Left =
+        dyn_cast<MemberExpr>(Assign->getLHS()->IgnoreParenImpCasts());
+    const auto *Field = Left && Assign->getOpcode() == BO_Assign
+                            ? dyn_cast<FieldDecl>(Left->getMemberDecl())
+                            : nullptr;
+    return Field ? ofField(Field, Assign->getRHS()) : nullptr;
+  }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
     const CXXConstructorDecl *Constructor = Construct->getConstructor();
     if (Constructor->isCopyOrMoveConstructor())

@@ -45,6 +45,9 @@ public:
   static clang::QualType constructed(const clang::CallExpr *Call,
                                      const ConstructsRole &Role);
 
+  /// The entry of a data member that gets \p Value; null if it has none.
+  const Entry *ofField(const clang::FieldDecl *Field, const clang::Expr *Value);
+
   /// All entries, whether or not this unit has what they name.
   const Vocabulary &words() const { return Words; }
 
@@ -76,7 +79,6 @@ private:
   const Entry *ofShape(const Site &Call);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
                              const Site &Call);
-  const Entry *ofAssignment(const clang::BinaryOperator *Assign);
   const Entry *compute(const clang::Expr *E);
   /// Entries of \p Class itself and of its constructor, in order.
   llvm::ArrayRef<const Entry *> ofClass(const clang::CXXRecordDecl *Class);

@@ -26,11 +26,17 @@ struct connections {
 struct options {
   void set_most(int n);
 };
+struct other_base {};
 struct settings {
   int workers = 4;
   int queue = 4;
 };
 struct derived : settings {};
+struct with_base : other_base {
+  int first;
+  int : 4;
+  int workers = 4;
+};
 struct other {
   int workers = 4;
 };
@@ -128,6 +134,27 @@ void fields(house::settings &settings, int given) {
   other.workers = 1000;
 }
 
+void lists(int given) {
+  // CHECK: [[#@LINE+1]]: oversized-pool[connections] a pool gets 64 connections
+  house::settings one{.workers = 64};
+  house::settings two{.workers = 8, .queue = 5000};
+  // CHECK: [[#@LINE+1]]: oversized-pool[connections] a pool gets 65 connections
+  house::settings three{65, 4};
+  house::settings four{given};
+  house::settings five{.queue = 5000};
+  // CHECK: [[#@LINE+1]]: oversized-pool[connections] a pool gets 66 connections
+  house::with_base six{{}, 500, 66};
+  house::other other{1000};
+  house::with_base seven{{}, 500};
+}
+
+template <typename T> void inTemplate(T) {
+  // CHECK: [[#@LINE+1]]: oversized-pool[connections] a pool gets 67 connections
+  house::settings settings{.workers = 67};
+}
+template void inTemplate(int);
+template void inTemplate(long);
+
 void severalAtOnce() {
   house::make_pools(4, 8);
   // CHECK: [[#@LINE+1]]: oversized-pool[product] 16 pools of 8 threads each make 128
@@ -157,7 +184,7 @@ entries:
   - class: house::options
     member: set_most
     pool: {size: 0}
-  - class: house::settings
+  - class: ['house::settings', 'house::with_base']
     member: workers
     pool: {kind: database, size: 0}
   - function: house::make_pools
