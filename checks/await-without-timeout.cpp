@@ -212,12 +212,13 @@ private:
     case Deadline::Kind::NotSet:
       if (firstOn(Wait, Found))
         report("no-deadline", Wait, notes(Wait, Api, Found), std::nullopt,
-               nameFor(Wait, Api), wordsFor(Api), false);
+               nameFor(Wait, Api), Found.OfClient ? "a client" : wordsFor(Api),
+               false);
       return;
     case Deadline::Kind::Infinite:
       if (firstOn(Wait, Found))
         report("explicit-infinite", Wait, notes(Wait, Api, Found), std::nullopt,
-               nameFor(Wait, Api), wordsFor(Api));
+               nameFor(Wait, Api), Found.OfClient ? "a client" : wordsFor(Api));
       return;
     }
   }

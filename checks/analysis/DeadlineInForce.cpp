@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "DeadlineInForce.h"
+#include "HandleOrigin.h"
 #include "Loop.h"
 #include "ObjectLife.h"
 #include "Spawn.h"
@@ -36,15 +37,7 @@ private:
                                     unsigned Depth);
   std::optional<Deadline> bounds(const Expr *Giver, const Expr *At,
                                  unsigned Depth);
-  /// Does \p Use take the object there, and not as another argument?
-  bool isAt(const ObjectUse &Use, const ObjectPlace &Place) {
-    if (!Use.Mention || Place.In == ObjectPlace::Kind::Result)
-      return true;
-    const Expr *Object = objectOf(Use.Site, Place);
-    return Object && contains(F, Object, Use.Mention);
-  }
-  enum class Made { Remote, Clients, Own, Local, Nothing, Unknown };
-  Made origin(const Expr *Value, std::string &Why);
+  Deadline unbounded(const HandleOrigin &Made);
   Deadline whereMade(const ObjectLife &Life, const Expr *At);
 
   static Deadline answer(Deadline::Kind Is, std::string Why,
@@ -62,13 +55,11 @@ private:
     return Found;
   }
 
-  /// Does the wait repeat, for each request of one client that \p Accept let
-  /// in? When the next one comes is the client's to say.
-  bool takesRequests(const Expr *Accept);
   bool repeatsForever(const Expr *Made);
   bool isAsked(const ObjectLife &Life);
   const Expr *alarm();
-  Deadline claimed(const ValueDecl *Object, const ObjectLife &Life);
+  Deadline claimed(const ValueDecl *Object, const ObjectLife &Life,
+                   Deadline Found, bool MadeHere);
 
   Facts &F;
   const Expr *Wait;
@@ -146,25 +137,13 @@ bool Asking::repeatsForever(const Expr *Made) {
   return false;
 }
 
-bool Asking::takesRequests(const Expr *Accept) {
-  // while (recv(...) > 0)
-  return repeatsForever(Accept) || llvm::any_of(Path, [&](const Expr *Step) {
-           for (const Stmt *Up = F.parentStmt(Step); Up; Up = F.parentStmt(Up))
-             if (std::optional<Loop> Around = loopOf(F, Up);
-                 Around && Around->Condition && !contains(F, Up, Accept) &&
-                 contains(F, Around->Condition, Step))
-               return true;
-           return false;
-         });
-}
-
 /// Is something said to the other side where the wait stands, so that an answer
 /// is due? Who only listens waits for what may never be meant to come.
 bool Asking::isAsked(const ObjectLife &Life) {
   return llvm::any_of(Life, [&](const ObjectUse &Use) {
     return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
            Use.Api->Io->Does == IoRole::Waits::Never && Use.Api->Io->On &&
-           isAt(Use, *Use.Api->Io->On) &&
+           isAt(F, Use, *Use.Api->Io->On) &&
            llvm::any_of(Path, [&](const Expr *Step) {
              return F.functionOf(Use.At) == F.functionOf(Step);
            });
@@ -189,126 +168,52 @@ const Expr *Asking::alarm() {
   return nullptr;
 }
 
-Asking::Made Asking::origin(const Expr *Value, std::string &Why) {
-  for (const Expr *Part : expressionsIn(Value, false, [&](const Expr *E) {
-         return isa<CallExpr, CXXConstructExpr, CXXNewExpr>(E);
-       })) {
-    const Entry *Does = F.entry(Part);
-    if (spawnAt(F, Part))
-      return Made::Own;
-    if (Does && Does->Handle)
-      switch (Does->Handle->Is) {
-      case HandleRole::Of::Remote:
-        return Does->Io && Does->Io->Accepts && takesRequests(Part)
-                   ? Made::Clients
-                   : Made::Remote;
-      case HandleRole::Of::Clients:
-        return Made::Clients;
-      case HandleRole::Of::Child:
-        return Made::Own;
-      case HandleRole::Of::Local:
-        return Made::Local;
-      }
-    if (Does && Does->Io && Does->Io->Does != IoRole::Waits::Never)
-      return Made::Remote;
-    // Whatever wraps the call that makes it may have set something on it, but
-    // makes no file a socket.
-    const FunctionDecl *Callee = nullptr;
-    if (const auto *Call = dyn_cast<CallExpr>(Part)) {
-      if (Does && Does->Passes)
-        continue;
-      Callee = Call->getDirectCallee();
-    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Part)) {
-      Callee = Construct->getConstructor();
-      if (Construct->getNumArgs() == 0 ||
-          Construct->getConstructor()->isCopyOrMoveConstructor() ||
-          F.sources().isInSystemHeader(Callee->getLocation()))
-        continue;
-    } else {
-      continue;
-    }
-    if (!expressionsIn(Part, false, [&](const Expr *E) {
-           const Entry *Inner = F.entry(E);
-           return Inner && Inner->Handle &&
-                  Inner->Handle->Is == HandleRole::Of::Local;
-         }).empty())
-      return Made::Local;
-    Why = Callee && Callee->getDeclName()
-              ? "it is made by '" + Callee->getNameAsString() + "'"
-              : "it is made by a call that is not followed";
-    return Made::Unknown;
+/// Nothing bounds what is made so.
+Deadline Asking::unbounded(const HandleOrigin &Made) {
+  Deadline Found;
+  switch (Made.Is) {
+  case HandleOrigin::Kind::Remote:
+    Found = answer(Deadline::Kind::NotSet, "");
+    Found.OfClient = Made.OfClient;
+    return Found;
+  case HandleOrigin::Kind::Clients:
+    return answer(Deadline::Kind::Clients,
+                  "clients decide when there is something to fetch", Made.Site);
+  case HandleOrigin::Kind::Own:
+    return answer(Deadline::Kind::Own, "it is work that was started here");
+  case HandleOrigin::Kind::Local:
+    return answer(Deadline::Kind::Excused, Made.Why);
+  case HandleOrigin::Kind::Nothing:
+  case HandleOrigin::Kind::Unknown:
+    break;
   }
-  // -1, nullptr, or nothing at all.
-  const Expr *Plain = Value->IgnoreParenImpCasts();
-  Expr::EvalResult Constant;
-  if (Plain->isValueDependent())
-    return Made::Unknown;
-  if (Plain->getType()->isIntegerType() &&
-      Plain->EvaluateAsInt(Constant, F.context()))
-    // stdin, stdout and stderr have no maker.
-    return Constant.Val.getInt().isNegative() ? Made::Nothing : Made::Local;
-  if (Plain->isNullPointerConstant(F.context(),
-                                   Expr::NPC_ValueDependentIsNotNull) !=
-          Expr::NPCK_NotNull ||
-      isa<CXXConstructExpr, InitListExpr, CXXDefaultInitExpr>(Plain))
-    return Made::Nothing;
-  Why = "it comes from elsewhere";
-  return Made::Unknown;
+  Found = unknown(Made.Why.empty() ? "nothing here says what it waits for"
+                                   : Made.Why);
+  Found.OfUnknownOrigin = true;
+  return Found;
 }
 
 /// Nothing bounds what \p Life is of: is it known what it waits for?
 Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
-  bool Remote = false, Own = false, Local = false;
-  std::string Why;
+  std::optional<HandleOrigin> All;
   for (const ObjectUse &Use : Life) {
-    Made Is = Made::Nothing;
-    std::string Because;
-    if (Use.Is == ObjectUse::Kind::Origin)
-      Is = origin(Use.Site, Because);
-    else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Handle &&
-             Use.Api->Handle->At.In != ObjectPlace::Kind::Result &&
-             isAt(Use, Use.Api->Handle->At) && mayPrecede(F, Use.At, At)) {
-      switch (Use.Api->Handle->Is) {
-      case HandleRole::Of::Clients:
-        Is = Made::Clients;
-        break;
-      case HandleRole::Of::Remote:
-        Is = Made::Remote;
-        break;
-      case HandleRole::Of::Child:
-        Is = Made::Own;
-        break;
-      case HandleRole::Of::Local:
-        Is = Made::Local;
-        break;
-      }
-    } else if (Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Spawn)
-      Is = Made::Own;
-    if (Is == Made::Clients && !(Api->Io && Api->Io->Accepts))
-      return answer(Deadline::Kind::Clients,
-                    "clients decide when there is something to fetch",
-                    Use.Site);
-    Remote |= Is == Made::Remote;
-    Own |= Is == Made::Own;
-    Local |= Is == Made::Local;
-    if (Is == Made::Unknown && Why.empty())
-      Why = Because;
+    if (Use.Is == ObjectUse::Kind::Call && !mayPrecede(F, Use.At, At))
+      continue;
+    HandleOrigin Made = originOf(F, Use, isTask());
+    if (Made.Is == HandleOrigin::Kind::Nothing)
+      continue;
+    if (Made.Is == HandleOrigin::Kind::Clients) {
+      if (!(Api->Io && Api->Io->Accepts))
+        return unbounded(Made);
+      continue;
+    }
+    // In the order of their kinds, what says least weighs most.
+    if (!All || Made.Is > All->Is)
+      All = std::move(Made);
+    else if (Made.Is == All->Is)
+      All->OfClient |= Made.OfClient;
   }
-  if (!Why.empty()) {
-    Deadline Found = unknown(Why);
-    Found.OfUnknownOrigin = true;
-    return Found;
-  }
-  if (Remote)
-    return answer(Deadline::Kind::NotSet, "");
-  if (Own)
-    return answer(Deadline::Kind::Own, "it is work that was started here");
-  if (Local)
-    return answer(Deadline::Kind::Excused,
-                  "it waits for nothing outside of this process");
-  Deadline Found = unknown("nothing here says what it waits for");
-  Found.OfUnknownOrigin = true;
-  return Found;
+  return unbounded(All.value_or(HandleOrigin{}));
 }
 
 /// The descriptors that the pollfd or fd_set \p Set was filled with; a null for
@@ -369,7 +274,7 @@ Deadline Asking::onWatched(const Expr *Set) {
       }))
     Found.Is = Deadline::Kind::NotSet;
   if (Found.Is == Deadline::Kind::NotSet)
-    Found = claimed(Root, Life);
+    Found = claimed(Root, Life, std::move(Found), false);
   Found.Handle = Root;
   return Found;
 }
@@ -377,7 +282,9 @@ Deadline Asking::onWatched(const Expr *Set) {
 /// A call that has a say in how long the wait lasts.
 std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   const DeadlineRole &Role = *Use.Api->Deadline;
-  if (!Role.On || Use.Site == Wait || Role.AsyncOnly || !isAt(Use, *Role.On))
+  if (!Role.On || Use.Site == Wait || Role.AsyncOnly ||
+      (Role.ConnectOnly && !(Api->Io && Api->Io->Connects)) ||
+      !isAt(F, Use, *Role.On))
     return std::nullopt;
   auto Whether = [&](Deadline::Kind Is, std::string Why) {
     if (!alwaysPrecedes(F, Use.At, At) && Use.At != Use.Site)
@@ -449,7 +356,7 @@ std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
     return std::nullopt;
   for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
          const Entry *Does = F.entry(E);
-         return Does && Does->Handle && isAt(Use, Does->Handle->At);
+         return Does && Does->Handle && isAt(F, Use, Does->Handle->At);
        }))
     for (const ObjectPlace &From : F.entry(Maker)->Handle->From)
       if (const Expr *Giver = objectOf(Maker, From))
@@ -520,14 +427,16 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
 }
 
 /// Nothing bounds the wait on \p Object: is an answer due at all?
-Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life) {
-  Deadline Found = answer(Deadline::Kind::NotSet, "");
+Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life,
+                         Deadline Found, bool MadeHere) {
   if (const Expr *Signal = alarm())
     return unknown("a signal may interrupt it", Signal);
-  if (!Api->Io || Api->Io->For != IoRole::Peer::Network || isAsked(Life))
+  // A client owes its request to who accepted it.
+  if (!Api->Io || Api->Io->For != IoRole::Peer::Network || Found.OfClient ||
+      isAsked(Life))
     return Found;
   const auto *Local = dyn_cast<VarDecl>(Object);
-  if (!Local || !Local->isLocalVarDecl())
+  if (!MadeHere && (!Local || !Local->isLocalVarDecl()))
     return unknown("nothing is asked here that an answer is due to");
   // Not a loop that makes a new one in each turn.
   const Expr *Made = nullptr;
@@ -541,12 +450,25 @@ Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life) {
 }
 
 Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
-  if (std::optional<std::string> Shared = whyShared(F, Object)) {
+  ObjectLife Life = lifeOf(F, Object);
+  // Whoever else sees it, what it stands for now was made here.
+  std::optional<std::string> Shared = whyShared(F, Object);
+  std::optional<ObjectLife> Since =
+      lifeSince(F, Object, Life, At, [&](const ObjectUse &Use) {
+        if (Use.Is != ObjectUse::Kind::Origin && !Shared)
+          return false;
+        HandleOrigin::Kind Made = originOf(F, Use, isTask()).Is;
+        return Made == HandleOrigin::Kind::Local ||
+               Made == HandleOrigin::Kind::Own ||
+               Made == HandleOrigin::Kind::Remote;
+      });
+  if (!Since && Shared) {
     Deadline Found = unknown(*Shared);
     Found.OfUnknownOrigin = true;
     return Found;
   }
-  ObjectLife Life = lifeOf(F, Object);
+  if (Since)
+    Life = std::move(*Since);
   std::optional<Deadline> Best;
   for (const ObjectUse &One : Life)
     if (std::optional<Deadline> Found = use(One, At);
@@ -559,7 +481,7 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
   if (!Best)
     Best = whereMade(Life, At);
   if (Best->Is == Deadline::Kind::NotSet)
-    Best = claimed(Object, Life);
+    Best = claimed(Object, Life, std::move(*Best), Since.has_value());
   Best->Handle = Object;
   return *Best;
 }
@@ -575,9 +497,10 @@ Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
     return Elsewhere;
   std::optional<Deadline> All;
   for (const Expr *Use : F.usesOf(Function)) {
-    const auto *Call = dyn_cast_or_null<CallExpr>(F.userOf(Use));
-    if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Use ||
-        Parameter->getFunctionScopeIndex() >= Call->getNumArgs()) {
+    const Handover Given =
+        handoverOf(F, Use, Parameter->getFunctionScopeIndex());
+    const Expr *Call = Given.At;
+    if (!Given.Argument) {
       All = unknown("the address of '" + Function->getNameAsString() +
                     "' is taken");
       continue;
@@ -585,8 +508,7 @@ Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
     if (F.functionOf(Call) == Function)
       continue;
     Path.push_back(Call);
-    Deadline Found = onHandle(Call->getArg(Parameter->getFunctionScopeIndex()),
-                              Call, Depth + 1);
+    Deadline Found = onHandle(Given.Argument, Call, Depth + 1);
     Path.pop_back();
     if (Found.Is == Deadline::Kind::NotSet) {
       Found.Because.push_back({Call->getExprLoc(), "called from here"});
@@ -605,25 +527,7 @@ Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
     ObjectUse Made{ObjectUse::Kind::Origin, Handle, nullptr, Handle};
     if (std::optional<Deadline> Found = use(Made, At))
       return *Found;
-    std::string Why;
-    switch (origin(Handle, Why)) {
-    case Made::Remote:
-      return answer(Deadline::Kind::NotSet, "");
-    case Made::Clients:
-      return answer(Deadline::Kind::Clients,
-                    "clients decide when there is something to fetch");
-    case Made::Own:
-      return answer(Deadline::Kind::Own, "it is work that was started here");
-    case Made::Local:
-      return answer(Deadline::Kind::Excused,
-                    "it waits for nothing outside of this process");
-    case Made::Nothing:
-    case Made::Unknown:
-      Deadline Found =
-          unknown(Why.empty() ? "nothing here says what it waits for" : Why);
-      Found.OfUnknownOrigin = true;
-      return Found;
-    }
+    return unbounded(originOf(F, Handle, isTask()));
   }
   const auto *Parameter = dyn_cast<ParmVarDecl>(Root);
   if (!Parameter)

@@ -407,6 +407,13 @@ ObjectLife lifeOf(Facts &F, const ValueDecl *Object) {
   return std::move(All.Uses);
 }
 
+bool isAt(Facts &F, const ObjectUse &Use, const ObjectPlace &Place) {
+  if (!Use.Mention || Place.In == ObjectPlace::Kind::Result)
+    return true;
+  const Expr *Object = objectOf(Use.Site, Place);
+  return Object && contains(F, Object, Use.Mention);
+}
+
 /// A private copy operation that nobody uses: what `= delete` was before.
 static bool isForbidden(Facts &F, const CXXMethodDecl *Method) {
   const auto *Constructor = dyn_cast<CXXConstructorDecl>(Method);
@@ -511,6 +518,112 @@ bool alwaysPrecedes(Facts &F, const Expr *First, const Expr *Then) {
     return orderInBlock(From, First, Then).value_or(false);
   const CFGBlock *Entry = &F.cfg(Function)->getEntry();
   return To != Entry && !reaches(Entry, To, From);
+}
+
+/// Does a way from \p From to \p To lead through \p Over, and not once more
+/// through \p From?
+static bool between(Facts &F, const Expr *From, const Expr *Over,
+                    const Expr *To) {
+  const FunctionDecl *Function = F.functionOf(To);
+  const CFGBlock *First = F.blockOf(Function, From);
+  const CFGBlock *Middle = F.blockOf(Function, Over);
+  const CFGBlock *Last = F.blockOf(Function, To);
+  if (!First || !Middle || !Last)
+    return true;
+  auto Reaches = [&](const Expr *A, const CFGBlock *Start, const Expr *B,
+                     const CFGBlock *End) {
+    if (Start == End && orderInBlock(Start, A, B).value_or(true))
+      return true;
+    // Into the block of From again: only as far as what stands before it.
+    if (End == First)
+      return orderInBlock(First, B, From).value_or(true) &&
+             reaches(Start, End, nullptr);
+    return reaches(Start, End, First);
+  };
+  return Reaches(From, First, Over, Middle) && Reaches(Over, Middle, To, Last);
+}
+
+/// Is \p E a member of this very object?
+static bool isOfThis(const Expr *E) {
+  const auto *Member = dyn_cast<MemberExpr>(E->IgnoreParenImpCasts());
+  return Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts());
+}
+
+/// Where \p Use gives a value: what it gives it to.
+static const Expr *givenTo(Facts &F, const ObjectUse &Use) {
+  if (Use.Mention)
+    return Use.Mention;
+  for (const Stmt *Up = F.parentStmt(Use.Site); isa_and_nonnull<Expr>(Up);
+       Up = F.parentStmt(Up))
+    if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
+        Assign && Assign->isAssignmentOp())
+      return Assign->getLHS();
+  return nullptr;
+}
+
+/// The functions of this unit that \p Call leads to; false where it hands this
+/// object on to code that is not in view.
+static bool reachedBy(Facts &F, const CallExpr *Call, bool Member,
+                      llvm::DenseSet<const FunctionDecl *> &Into) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  const FunctionDecl *Body = Callee ? F.ownBody(Callee) : nullptr;
+  if (!Body || !Body->getBody())
+    return !Member || F.entry(Call) ||
+           expressionsIn(Call, false, [&](const Expr *E) {
+             // this->fd is a value; this, or this->method(), is the object.
+             const auto *Of = isa<CXXThisExpr>(E)
+                                  ? dyn_cast_or_null<MemberExpr>(F.userOf(E))
+                                  : nullptr;
+             return isa<CXXThisExpr>(E) &&
+                    !(Of && isa<FieldDecl>(Of->getMemberDecl()));
+           }).empty();
+  if (!Into.insert(Body).second)
+    return true;
+  return llvm::all_of(
+      expressionsIn(Body->getBody(), true,
+                    [](const Expr *E) { return isa<CallExpr>(E); }),
+      [&](const Expr *E) {
+        return reachedBy(F, cast<CallExpr>(E), Member, Into);
+      });
+}
+
+std::optional<ObjectLife>
+lifeSince(Facts &F, const ValueDecl *Object, const ObjectLife &Life,
+          const Expr *At, llvm::function_ref<bool(const ObjectUse &)> Makes) {
+  const FunctionDecl *Function = F.functionOf(At);
+  const bool Member = isa<FieldDecl>(Object);
+  const ObjectUse *Last = nullptr;
+  if (!Function || !Function->getBody())
+    return std::nullopt;
+  for (const ObjectUse &Use : Life)
+    if (F.functionOf(Use.At) == Function && alwaysPrecedes(F, Use.At, At) &&
+        (!Last || alwaysPrecedes(F, Last->At, Use.At)) && Makes(Use)) {
+      const Expr *Target = givenTo(F, Use);
+      if (!Member || (Target && isOfThis(Target)))
+        Last = &Use;
+    }
+  if (!Last)
+    return std::nullopt;
+  llvm::DenseSet<const FunctionDecl *> Called;
+  for (const Expr *Call :
+       expressionsIn(Function->getBody(), false, [&](const Expr *E) {
+         return isa<CallExpr>(E) && E != At && E != Last->At &&
+                !contains(F, Last->At, E) && between(F, Last->At, E, At);
+       }))
+    if (!reachedBy(F, cast<CallExpr>(Call), Member, Called))
+      return std::nullopt;
+  ObjectLife Since;
+  for (const ObjectUse &Use : Life) {
+    const FunctionDecl *Where = F.functionOf(Use.At);
+    // Who may wake it, does so at any time.
+    const bool Wakes = Use.Api && Use.Api->Deadline &&
+                       Use.Api->Deadline->Does == DeadlineRole::What::Perhaps;
+    if (Where == Function
+            ? Use.At == Last->At || between(F, Last->At, Use.At, At)
+            : !Where || F.lambdaOf(Where) || Called.contains(Where) || Wakes)
+      Since.push_back(Use);
+  }
+  return Since;
 }
 
 } // namespace tidepool

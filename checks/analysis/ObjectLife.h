@@ -10,6 +10,7 @@
 
 #include "Answer.h"
 #include "Facts.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
 
 namespace tidepool {
@@ -38,6 +39,18 @@ struct ObjectUse {
 using ObjectLife = llvm::SmallVector<ObjectUse, 8>;
 
 ObjectLife lifeOf(Facts &F, const clang::ValueDecl *Object);
+
+/// Does \p Use take the object there, and not as another argument?
+bool isAt(Facts &F, const ObjectUse &Use, const ObjectPlace &Place);
+
+/// What of \p Life counts at \p At, where it is certain that the same function
+/// gave \p Object a new value before, by a use for which \p Makes holds: that
+/// use, and all that may come between. None where there is no such use, or code
+/// that is not in view may change the object in between.
+std::optional<ObjectLife>
+lifeSince(Facts &F, const clang::ValueDecl *Object, const ObjectLife &Life,
+          const clang::Expr *At,
+          llvm::function_ref<bool(const ObjectUse &)> Makes);
 
 /// Why code that is not in view may use \p Object; none for locals, and for
 /// members of a class that this unit has whole.

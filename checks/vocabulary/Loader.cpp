@@ -271,7 +271,8 @@ template <> struct ScalarEnumerationTraits<HandleRole::Of> {
              {{"remote", Of::Remote},
               {"child", Of::Child},
               {"local", Of::Local},
-              {"clients", Of::Clients}});
+              {"clients", Of::Clients},
+              {"machine", Of::Machine}});
   }
 };
 
@@ -452,6 +453,7 @@ template <> struct MappingTraits<IoRole> {
     Io.mapOptional("peer", Role.For);
     Io.mapOptional("on", Role.On);
     Io.mapOptional("untimed", Role.Untimed);
+    Io.mapOptional("connects", Role.Connects);
   }
 };
 
@@ -478,6 +480,7 @@ template <> struct MappingTraits<DeadlineRole> {
     Role.Keys = std::move(Keys.All);
     Role.LaterKeys = std::move(LaterKeys.All);
     Io.mapOptional("async-only", Role.AsyncOnly);
+    Io.mapOptional("connect-only", Role.ConnectOnly);
   }
 };
 

@@ -221,6 +221,8 @@ struct IoRole {
   /// No deadline set before bounds it, only somebody who closes what it waits
   /// on.
   bool Untimed = false;
+  /// It makes the connection.
+  bool Connects = false;
 };
 
 /// Makes a handle that operations wait on, or tells what it stands for.
@@ -230,6 +232,7 @@ struct HandleRole {
     Child,   ///< a process that this one started
     Local,   ///< answered by this process, the kernel or a disk
     Clients, ///< from here on, whoever calls: when is not ours to say
+    Machine, ///< another process of this machine
   };
   Of Is = Of::Remote;
   ObjectPlace At{ObjectPlace::Kind::Result, 0};
@@ -262,6 +265,8 @@ struct DeadlineRole {
   std::vector<std::string> LaterKeys;
   /// What blocks does not heed it.
   bool AsyncOnly = false;
+  /// It bounds what connects alone.
+  bool ConnectOnly = false;
 };
 
 /// Calls its callable once per element: a loop that is not a statement.

@@ -156,12 +156,13 @@ std::string rolesOf(const Entry &E) {
     Add("blocking", {Words[unsigned(Role->By)].str()});
   }
   if (const auto &Role = E.Io)
-    Add("io", {Role->Accepts ? "accepts" : "", word(*Role),
-               Role->On ? "on " + place(*Role->On) : "",
-               Role->Untimed ? "untimed" : ""});
+    Add("io",
+        {Role->Accepts ? "accepts" : "", word(*Role),
+         Role->On ? "on " + place(*Role->On) : "",
+         Role->Untimed ? "untimed" : "", Role->Connects ? "connects" : ""});
   if (const auto &Role = E.Handle) {
     constexpr llvm::StringLiteral Words[] = {"remote", "child", "local",
-                                             "clients"};
+                                             "clients", "machine"};
     std::string From;
     for (const ObjectPlace &Place : Role->From)
       From += (From.empty() ? "from " : " | ") + place(Place);
@@ -177,7 +178,8 @@ std::string rolesOf(const Entry &E) {
         {Words[unsigned(Role->Does)].str(),
          Role->On ? "on " + place(*Role->On) : "", number("time", Role->Time),
          words("keys", Role->Keys), words("later keys", Role->LaterKeys),
-         Role->AsyncOnly ? "async only" : ""});
+         Role->AsyncOnly ? "async only" : "",
+         Role->ConnectOnly ? "connect only" : ""});
   }
   if (const auto &Role = E.Iterates)
     Add("iterates",

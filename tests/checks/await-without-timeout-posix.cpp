@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 char text[64];
@@ -149,6 +150,78 @@ void keptInAVariableOfThisFile() {
 extern int shared;
 int shared = socket(AF_INET, SOCK_STREAM, 0);
 void keptInAVariableOfOtherFilesToo() { recv(shared, text, sizeof text, 0); }
+
+void log(const char *words);
+void madeAnewWhoeverSeesIt() {
+  shared = socket(AF_INET, SOCK_STREAM, 0);
+  log("asking");
+  send(shared, "?", 1, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(shared, text, sizeof text, 0);
+}
+
+void madeAnewOnSomePaths(bool first) {
+  if (first)
+    shared = socket(AF_INET, SOCK_STREAM, 0);
+  send(shared, "?", 1, 0);
+  recv(shared, text, sizeof text, 0);
+}
+
+void unseen(int fd);
+void madeAnewAndHandedOn() {
+  shared = socket(AF_INET, SOCK_STREAM, 0);
+  send(shared, "?", 1, 0);
+  unseen(shared);
+  recv(shared, text, sizeof text, 0);
+}
+
+static void makePatient() {
+  timeval time = {5, 0};
+  setsockopt(shared, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+}
+void madeAnewAndSetByAHelper() {
+  shared = socket(AF_INET, SOCK_STREAM, 0);
+  makePatient();
+  send(shared, "?", 1, 0);
+  recv(shared, text, sizeof text, 0);
+}
+
+class Dialler {
+public:
+  void dial() {
+    descriptor = socket(AF_INET, SOCK_STREAM, 0);
+    log("asking");
+    send(descriptor, "?", 1, 0);
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    recv(descriptor, text, sizeof text, 0);
+  }
+  void dialPrepared() {
+    descriptor = socket(AF_INET, SOCK_STREAM, 0);
+    prepare();
+    send(descriptor, "?", 1, 0);
+    recv(descriptor, text, sizeof text, 0);
+  }
+  void dialOther(Dialler &other) {
+    other.descriptor = socket(AF_INET, SOCK_STREAM, 0);
+    send(descriptor, "?", 1, 0);
+    recv(descriptor, text, sizeof text, 0);
+  }
+  void prepare();
+
+protected:
+  int descriptor = -1;
+};
+Dialler dialler;
+
+void aNewOneInEachTurn(const int *addresses) {
+  while (*addresses++) {
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+    send(fd, "?", 1, 0);
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    recv(fd, text, sizeof text, 0);
+    unseen(fd);
+  }
+}
 
 void unseen(int fd);
 void helperOutOfView() {
@@ -338,6 +411,7 @@ void acceptsOne() {
 }
 
 static bool request(int client) {
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'recv' waits for a client
   return recv(client, text, sizeof text, 0) > 0;
 }
 
@@ -347,8 +421,40 @@ void takesTheRequestsOfAClient(int fd) {
     if (!request(client))
       break;
   int other = accept(fd, nullptr, nullptr);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'recv' waits for a client
   while (recv(other, text, sizeof text, 0) > 0)
     send(other, text, 1, 0);
+}
+
+void takesTheRequestsOfNeighbours() {
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  listen(fd, 16);
+  while (true) {
+    int client = accept(fd, nullptr, nullptr);
+    recv(client, text, sizeof text, 0);
+    close(client);
+  }
+}
+
+static void session(int client) {
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'recv' waits for a client
+  while (recv(client, text, sizeof text, 0) > 0)
+    send(client, text, 1, 0);
+}
+static void sessionInTime(int client) {
+  while (recv(client, text, sizeof text, 0) > 0)
+    send(client, text, 1, 0);
+}
+
+void handsClientsToThreads(int fd) {
+  timeval time = {5, 0};
+  while (true) {
+    int client = accept(fd, nullptr, nullptr);
+    std::thread(session, client).detach();
+    int other = accept(fd, nullptr, nullptr);
+    setsockopt(other, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+    std::thread(sessionInTime, other).detach();
+  }
 }
 
 void readsOneRequestOfEachClient(int fd) {

@@ -54,6 +54,37 @@ void polledBefore(const char *where) {
   PQgetResult(connection);
 }
 
+void connectsToMariaDBWithNoTimeout() {
+  MYSQL *connection = mysql_init(nullptr);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'mysql_real_connect' waits for a server
+  mysql_real_connect(connection, "db", "user", "", nullptr, 0, nullptr, 0);
+}
+
+void connectsToMariaDBInTime() {
+  MYSQL *connection = mysql_init(nullptr);
+  unsigned seconds = 5;
+  mysql_options(connection, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
+  mysql_real_connect(connection, "db", "user", "", nullptr, 0, nullptr, 0);
+}
+
+void connectsPerhapsThroughASocketFile(const char *file) {
+  MYSQL *connection = mysql_init(nullptr);
+  mysql_real_connect(connection, "db", "user", "", nullptr, 0, file, 0);
+}
+
+extern MYSQL database;
+MYSQL database;
+void log(const char *words);
+bool connectsWhatOthersUse() {
+  if (!mysql_init(&database))
+    return false;
+  log("connecting");
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'mysql_real_connect' waits for a server
+  return mysql_real_connect(&database, "db", "user", "", nullptr, 0, nullptr,
+                            0);
+}
+void asksWhatOthersUse() { mysql_query(&database, "SELECT 1"); }
+
 void queryWithNoTimeout() {
   MYSQL *connection = mysql_init(nullptr);
   unsigned seconds = 5;

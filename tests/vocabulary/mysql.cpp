@@ -5,7 +5,7 @@
 
 #include <mysql.h>
 
-void asks(MYSQL *connection, mysql_option any) {
+void asks(MYSQL *connection, mysql_option any, const char *file) {
   unsigned seconds = 5;
   mysql_init(nullptr);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mysql_init: handle(remote)
@@ -28,6 +28,13 @@ void asks(MYSQL *connection, mysql_option any) {
   mysql_optionsv(connection, any, &seconds);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mysql_optionsv: deadline(perhaps, on argument 0)
   mysql_options(connection, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mysql_options: deadline(on argument 0, connect only)
+  mysql_optionsv(connection, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mysql_optionsv: deadline(on argument 0, connect only)
+  mysql_real_connect(connection, "db", "user", "", nullptr, 0, nullptr, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mysql_real_connect: blocking(net), io(waits for server, on argument 0, connects)
+  mysql_real_connect(connection, "db", "user", "", nullptr, 0, file, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mysql_real_connect: blocking(net), io(waits for server, on argument 0, connects), deadline(perhaps)
   mysql_query(connection, "SELECT 1");
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mysql_query: blocking(net), io(waits for server, on argument 0)
   mysql_real_query(connection, "SELECT 1", 8);

@@ -43,6 +43,12 @@ void descriptors(int type, int any) {
   int ends[2];
   socket(AF_NETLINK, SOCK_RAW, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(local)
+  socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(machine), deadline(non-blocking, on result)
+  socket(AF_UNIX, type, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(machine), deadline(perhaps, on result)
+  socket(PF_LOCAL, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(machine)
   socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote), deadline(non-blocking, on result)
   socket(AF_INET, type, 0);

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "HandleOrigin.h"
+#include "Loop.h"
+#include "Spawn.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace tidepool {
+
+using Kind = HandleOrigin::Kind;
+
+static HandleOrigin local() {
+  return {Kind::Local, "it waits for nothing outside of this process"};
+}
+
+/// Does \p Accept let in processes of this machine alone?
+static bool acceptsNeighbours(Facts &F, const Expr *Accept,
+                              const ObjectPlace &On) {
+  const Expr *Listener = objectOf(Accept, On);
+  const ValueDecl *Root = Listener ? rootOf(F, Listener) : nullptr;
+  if (!Root || isa<ParmVarDecl>(Root))
+    return false;
+  return llvm::any_of(lifeOf(F, Root), [&](const ObjectUse &Use) {
+    return Use.Is == ObjectUse::Kind::Origin &&
+           !expressionsIn(Use.Site, false, [&](const Expr *E) {
+              const Entry *Api = F.entry(E);
+              return Api && Api->Handle &&
+                     Api->Handle->Is == HandleRole::Of::Machine;
+            }).empty();
+  });
+}
+
+/// What the vocabulary says of \p Maker, an entry of which makes a handle.
+static HandleOrigin madeBy(Facts &F, const Expr *Maker, const Entry &Api) {
+  switch (Api.Handle->Is) {
+  case HandleRole::Of::Remote:
+  case HandleRole::Of::Machine: {
+    const bool Accepts = Api.Io && Api.Io->Accepts;
+    if (Accepts && Api.Io->On && acceptsNeighbours(F, Maker, *Api.Io->On))
+      return {Kind::Local, "its clients are processes of this machine"};
+    return {Kind::Remote, "", Maker, Accepts};
+  }
+  case HandleRole::Of::Clients:
+    return {Kind::Clients, "", Maker};
+  case HandleRole::Of::Child:
+    return {Kind::Own, "", Maker};
+  case HandleRole::Of::Local:
+    return local();
+  }
+  return {};
+}
+
+HandleOrigin originOf(Facts &F, const Expr *Value, bool Task) {
+  for (const Expr *Part : expressionsIn(Value, false, [&](const Expr *E) {
+         return isa<CallExpr, CXXConstructExpr, CXXNewExpr>(E);
+       })) {
+    const Entry *Does = F.entry(Part);
+    if (spawnAt(F, Part))
+      return {Kind::Own, "", Part};
+    if (Does && Does->Handle)
+      return madeBy(F, Part, *Does);
+    if (Does && Does->Io && Does->Io->Does != IoRole::Waits::Never)
+      return {Kind::Remote, "", Part};
+    if (Does && Does->Io && Task)
+      return {Kind::Local, "what completes it gives up by itself"};
+    // Whatever wraps the call that makes it may have set something on it, but
+    // makes no file a socket.
+    const FunctionDecl *Callee = nullptr;
+    if (const auto *Call = dyn_cast<CallExpr>(Part)) {
+      if (Does && Does->Passes)
+        continue;
+      Callee = Call->getDirectCallee();
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Part)) {
+      Callee = Construct->getConstructor();
+      if (Construct->getNumArgs() == 0 ||
+          Construct->getConstructor()->isCopyOrMoveConstructor() ||
+          F.sources().isInSystemHeader(Callee->getLocation()))
+        continue;
+    } else {
+      continue;
+    }
+    if (!expressionsIn(Part, false, [&](const Expr *E) {
+           const Entry *Inner = F.entry(E);
+           return Inner && Inner->Handle &&
+                  Inner->Handle->Is == HandleRole::Of::Local;
+         }).empty())
+      return local();
+    return {Kind::Unknown,
+            Callee && Callee->getDeclName()
+                ? "it is made by '" + Callee->getNameAsString() + "'"
+                : "it is made by a call that is not followed"};
+  }
+  // -1, nullptr, or nothing at all.
+  const Expr *Plain = Value->IgnoreParenImpCasts();
+  Expr::EvalResult Constant;
+  if (Plain->isValueDependent())
+    return {Kind::Unknown};
+  if (Plain->getType()->isIntegerType() &&
+      Plain->EvaluateAsInt(Constant, F.context()))
+    // stdin, stdout and stderr have no maker.
+    return Constant.Val.getInt().isNegative() ? HandleOrigin{} : local();
+  if (Plain->isNullPointerConstant(F.context(),
+                                   Expr::NPC_ValueDependentIsNotNull) !=
+          Expr::NPCK_NotNull ||
+      isa<CXXConstructExpr, InitListExpr, CXXDefaultInitExpr>(Plain))
+    return {};
+  return {Kind::Unknown, "it comes from elsewhere"};
+}
+
+HandleOrigin originOf(Facts &F, const ObjectUse &Use, bool Task) {
+  if (Use.Is == ObjectUse::Kind::Origin)
+    return originOf(F, Use.Site, Task);
+  if (Use.Is != ObjectUse::Kind::Call || !Use.Api)
+    return {};
+  if (Use.Api->Handle && Use.Api->Handle->At.In != ObjectPlace::Kind::Result &&
+      isAt(F, Use, Use.Api->Handle->At))
+    return madeBy(F, Use.Site, *Use.Api);
+  if (Use.Api->Spawn)
+    return {Kind::Own, "", Use.Site};
+  return {};
+}
+
+Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
+  const auto *User = dyn_cast_or_null<Expr>(F.userOf(Use));
+  const auto *Call = dyn_cast_or_null<CallExpr>(User);
+  if (Call && Call->getCallee()->IgnoreParenImpCasts() == Use)
+    return {Call,
+            Parameter < Call->getNumArgs() ? Call->getArg(Parameter) : nullptr};
+  // std::thread(serve, client)
+  std::optional<Spawn> Started = User ? spawnAt(F, User) : std::nullopt;
+  if (Started && Started->Callable && contains(F, Started->Callable, Use) &&
+      Parameter < Started->Arguments.size())
+    return {User, Started->Arguments[Parameter]};
+  return {User};
+}
+
+} // namespace tidepool
