@@ -131,10 +131,11 @@ Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
             Parameter < Call->getNumArgs() ? Call->getArg(Parameter) : nullptr};
   // std::thread(serve, client)
   std::optional<Spawn> Started = User ? spawnAt(F, User) : std::nullopt;
-  if (Started && Started->Callable && contains(F, Started->Callable, Use) &&
-      Parameter < Started->Arguments.size())
-    return {User, Started->Arguments[Parameter]};
-  return {User};
+  if (!Started || !Started->Callable || !contains(F, Started->Callable, Use))
+    return {User};
+  const unsigned Given = *Started->Role.Callable + 1 + Parameter;
+  return {User, Given < Started->Arguments.size() ? Started->Arguments[Given]
+                                                  : nullptr};
 }
 
 } // namespace tidepool
