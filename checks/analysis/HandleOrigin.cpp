@@ -124,18 +124,35 @@ HandleOrigin originOf(Facts &F, const ObjectUse &Use, bool Task) {
 }
 
 Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
-  const auto *User = dyn_cast_or_null<Expr>(F.userOf(Use));
+  auto *User = dyn_cast_or_null<Expr>(F.userOf(Use));
+  if (const auto *Address = dyn_cast_or_null<UnaryOperator>(User);
+      Address && Address->getOpcode() == UO_AddrOf)
+    User = dyn_cast_or_null<Expr>(F.userOf(Address));
   const auto *Call = dyn_cast_or_null<CallExpr>(User);
   if (Call && Call->getCallee()->IgnoreParenImpCasts() == Use)
     return {Call,
             Parameter < Call->getNumArgs() ? Call->getArg(Parameter) : nullptr};
-  // std::thread(serve, client)
-  std::optional<Spawn> Started = User ? spawnAt(F, User) : std::nullopt;
-  if (!Started || !Started->Callable || !contains(F, Started->Callable, Use))
-    return {User};
-  const unsigned Given = *Started->Role.Callable + 1 + Parameter;
-  return {User, Given < Started->Arguments.size() ? Started->Arguments[Given]
-                                                  : nullptr};
+  for (const auto *Up = User; Up;
+       Up = dyn_cast_or_null<Expr>(F.parentStmt(Up))) {
+    std::optional<Spawn> Started = spawnAt(F, Up);
+    if (!Started || !Started->Callable || !contains(F, Started->Callable, Use))
+      continue;
+    // std::thread(bind(serve, client))
+    if (Up != User)
+      return {Up,
+              Call && Parameter + 1 < Call->getNumArgs() &&
+                      contains(F, Call->getArg(0), Use)
+                  ? Call->getArg(Parameter + 1)
+                  : nullptr,
+              true};
+    // std::thread(serve, client)
+    const unsigned Given = *Started->Role.Callable + 1 + Parameter;
+    return {Up,
+            Given < Started->Arguments.size() ? Started->Arguments[Given]
+                                              : nullptr,
+            true};
+  }
+  return {User};
 }
 
 } // namespace tidepool

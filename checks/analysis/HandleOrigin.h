@@ -41,6 +41,8 @@ struct Handover {
   const clang::Expr *At = nullptr;
   /// Null where the use is none of these.
   const clang::Expr *Argument = nullptr;
+  /// The function runs beside who started it, with copies of what it was given.
+  bool Starts = false;
 };
 Handover handoverOf(Facts &F, const clang::Expr *Use, unsigned Parameter);
 

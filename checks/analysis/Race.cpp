@@ -2,6 +2,7 @@
 
 #include "Race.h"
 #include "Bound.h"
+#include "HandleOrigin.h"
 #include "Loop.h"
 #include "ObjectLife.h"
 #include "Spawn.h"
@@ -284,15 +285,17 @@ Race Rivals::ofParameter(const ParmVarDecl *Parameter, unsigned Depth) {
     return Found;
   bool Called = false;
   for (const Expr *Use : F.usesOf(Function)) {
-    const Stmt *Up = F.userOf(Use);
-    const auto *Call = dyn_cast_or_null<CallExpr>(Up);
-    if (!Call || Call->getDirectCallee() == nullptr ||
-        Parameter->getFunctionScopeIndex() >= Call->getNumArgs())
+    const Handover Given =
+        handoverOf(F, Use, Parameter->getFunctionScopeIndex());
+    if (!Given.Argument)
       return unknown(Use, "its function is called from elsewhere");
     Called = true;
-    if (Race Found = ofObject(Call->getArg(Parameter->getFunctionScopeIndex()),
-                              Depth + 1);
-        decides(Found))
+    // A copy that nobody else has: no reference to another object.
+    if (Given.Starts && F.context().hasSameUnqualifiedType(
+                            Given.Argument->getType().getNonReferenceType(),
+                            Parameter->getType().getNonReferenceType()))
+      continue;
+    if (Race Found = ofObject(Given.Argument, Depth + 1); decides(Found))
       return Found;
   }
   if (!Called)
@@ -316,6 +319,11 @@ Race Rivals::ofVariable(const ValueDecl *Variable, const FunctionDecl *Home,
 Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
                        unsigned Depth) {
   const FunctionDecl *Here = F.functionOf(Mention);
+  // What a coroutine's frame and promise are made with: they only look.
+  const auto *Coroutine =
+      Here ? dyn_cast_or_null<CoroutineBodyStmt>(Here->getBody()) : nullptr;
+  if (Coroutine && !contains(F, Coroutine->getBody(), Mention))
+    return {};
   const bool Elsewhere = Here != Home && Here != F.functionOf(At.Operation);
   const Stmt *Below = Mention;
   for (const Stmt *Up = F.parentStmt(Mention); Up;

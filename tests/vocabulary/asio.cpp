@@ -272,7 +272,7 @@ void operations(tcp::acceptor &acceptor, tcp::socket &stream,
   net::async_read_until(stream, net::dynamic_buffer(line), '\n', done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read_until: io(starts with network, on argument 0), handler(last argument)
   resolver.async_resolve(
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io(starts with network, on this), handler(last argument)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io, handler(last argument)
       "example.org", "http", [&](error_code, tcp::resolver::results_type all) {
         net::async_connect(stream, all, [](error_code, tcp::endpoint) {});
         // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io(starts with network, on argument 0), handler(last argument)
@@ -291,9 +291,9 @@ void operations(tcp::acceptor &acceptor, tcp::socket &stream,
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_wait: io(starts with network, on this), handler(last argument)
   udp::endpoint peer;
   datagrams.async_send(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send: io(starts with network, on this), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send: io, handler(last argument)
   datagrams.async_send_to(buffer, peer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send_to: io(starts with network, on this), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send_to: io, handler(last argument)
   datagrams.async_receive(buffer, done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive: io(starts with network, on this), handler(last argument)
   datagrams.async_receive_from(buffer, peer, done);
@@ -317,7 +317,7 @@ void fibres(tcp::socket &stream, udp::socket &datagrams,
   net::async_connect(stream, all, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io(waits for network, on argument 0, untimed)
   resolver.async_resolve("example.org", "http", yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io, handler(last argument)
   stream.async_read_some(buffer, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_read_some: io(waits for network, on this, untimed)
   stream.async_write_some(buffer, yield);
@@ -331,9 +331,9 @@ void fibres(tcp::socket &stream, udp::socket &datagrams,
   stream.async_wait(tcp::socket::wait_read, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_wait: io(waits for network, on this, untimed)
   datagrams.async_send(buffer, yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send: io, handler(last argument)
   datagrams.async_send_to(buffer, peer, yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send_to: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_send_to: io, handler(last argument)
   datagrams.async_receive(buffer, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_datagram_socket::async_receive: io(waits for network, on this, untimed)
   datagrams.async_receive_from(buffer, peer, yield);
