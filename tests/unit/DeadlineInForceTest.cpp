@@ -81,6 +81,23 @@ TEST(DeadlineInForce, PatienceOnSomePathsIsUnknown) {
             "unknown: only on some paths a timeout is set on it");
 }
 
+TEST(DeadlineInForce, MadeAnewIsAnotherLife) {
+  const std::string Shared = "extern int line; int line; void other();"
+                             "void keep(int);";
+  EXPECT_EQ(deadlineOf(Shared + "void f() { line = lib::dial(); other();"
+                                "  lib::receive(line); }"),
+            "not set");
+  EXPECT_EQ(deadlineOf(Shared + "void f() { if (line) line = lib::dial();"
+                                "  lib::receive(line); }"),
+            "unknown: 'line' is visible to other files");
+  EXPECT_EQ(deadlineOf(Shared + "void f() { line = lib::dial(); keep(line);"
+                                "  lib::receive(line); }"),
+            "unknown: it is handed to 'keep'");
+  EXPECT_EQ(inFunction("int l = lib::dial(); lib::set_patience(l, 5);"
+                       "l = lib::dial(); lib::receive(l);"),
+            "not set");
+}
+
 TEST(DeadlineInForce, WhatIsNotSeenIsUnknown) {
   EXPECT_EQ(inFunction("int l = lib::dial(); lib::set_mode(l, given);"
                        "lib::receive(l);"),

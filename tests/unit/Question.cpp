@@ -149,6 +149,20 @@ void c_limit_post(c_limit *);
 
 // Waits.
 struct lock {};
+struct fetched {
+  bool await_ready() const noexcept;
+  template <class H> void await_suspend(H) const noexcept {}
+  int await_resume() const noexcept;
+};
+struct wire {
+  fetched fetch();
+  int read();
+  void patience(int);
+  void close();
+};
+struct stop {
+  bool asked() const;
+};
 struct condition {
   void wait(lock &);
   template <class P> void wait(lock &, P) {}
@@ -566,6 +580,21 @@ entries:
     deadline: {does: ready, on: this, time: 0, unit: duration}
   - function: lib::accept
     io: {accepts: true}
+  - class: lib::wire
+    member: fetch
+    io: {waits: async, on: this}
+  - class: lib::wire
+    member: read
+    io: {waits: blocking, on: this, untimed: true}
+    blocking: {by: net}
+  - class: lib::wire
+    member: patience
+    deadline: {on: this, async-only: true}
+  - class: lib::wire
+    member: close
+    ends: {}
+  - class: lib::stop
+    expiry: {is: token}
   - macro: [LIB_TEST, LIB_TEST_MAIN]
     test: {}
 )yaml";
