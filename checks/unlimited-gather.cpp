@@ -81,6 +81,8 @@ private:
     if ((Function && Function->isDependentContext()) ||
         !Judged.insert(Site->getExprLoc()).second)
       return;
+    if (Function && isGather(facts(), Function))
+      return letGo(Place, false, "the callers of this gather are asked");
     const Width Many = widthOf(facts(), *Waits, MaxTasks, Names);
     const Entry &Api = *Waits->Api;
     const std::string Name = Api.Constructor ? Api.Class : Api.spelling();

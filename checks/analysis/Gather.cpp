@@ -4,6 +4,7 @@
 #include "Spawn.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -47,6 +48,22 @@ const Expr *rangeOf(Facts &F, const Expr *First) {
   return Callee->getName() == "make_move_iterator" && Call->getNumArgs() == 1
              ? rangeOf(F, Call->getArg(0))
              : E;
+}
+
+bool isGather(Facts &F, const FunctionDecl *Function) {
+  if (!Function->getIdentifier())
+    return false;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
+    const Entry *Api = F.roles().ofMethod(Method);
+    return Api && Api->Gather;
+  }
+  const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+  const Decl *Written = (Pattern ? Pattern : Function)->getCanonicalDecl();
+  return llvm::any_of(
+      F.roles().words().named(Function->getName()), [&](const Entry *Api) {
+        return Api->Gather && !Api->Function.empty() &&
+               llvm::is_contained(F.roles().resolve(Api->Function), Written);
+      });
 }
 
 /// The 8 of `first + 8`; null for what is written in another way.

@@ -34,6 +34,10 @@ const clang::Expr *rangeOf(Facts &F, const clang::Expr *First);
 
 std::optional<Gather> gatherAt(Facts &F, const clang::Expr *E);
 
+/// Is \p Function, or the template that it is made from, itself what the
+/// vocabulary calls a gather? Then its callers are asked, not what it calls.
+bool isGather(Facts &F, const clang::FunctionDecl *Function);
+
 /// The rewrite of \p G into its library's limited form with the limit \p Most;
 /// empty where there is none, this unit does not declare it, or a macro writes
 /// the call.

@@ -7,6 +7,7 @@
 // CUTS: 3
 // RUN: %tidepool_test %s unlimited-gather,unbounded-spawn-in-loop %t
 
+#include <boost/range/irange.hpp>
 #include <boost/thread/future.hpp>
 #include <string>
 #include <vector>
@@ -78,4 +79,19 @@ void inBatches(const Urls &urls) {
     }
   }
   boost::wait_for_all(futures.begin(), futures.end());
+}
+
+void fewOfARangeOfNumbers(const Urls &urls) {
+  std::vector<boost::future<int>> futures;
+  for (int i : boost::irange(0, 4))
+    futures.push_back(fetch(urls[i]));
+  boost::wait_for_all(futures.begin(), futures.end());
+}
+
+void manyOfARangeOfNumbers(const Urls &urls) {
+  std::vector<boost::future<int>> futures;
+  for (int i : boost::irange(0, 400))
+    futures.push_back(fetch(urls[i]));
+  boost::wait_for_all(futures.begin(), futures.end());
+  // CHECK: [[#@LINE-1]]: unlimited-gather[fixed] {{.*}}400
 }
