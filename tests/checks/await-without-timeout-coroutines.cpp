@@ -58,8 +58,7 @@ awaitable<void> connectsOutwards(std::string host) {
   tcp::resolver resolver(executor);
   tcp::socket socket(executor);
   // The resolver gives up by itself, as getaddrinfo does.
-  auto endpoints =
-      co_await resolver.async_resolve(host, "80", use_awaitable);
+  auto endpoints = co_await resolver.async_resolve(host, "80", use_awaitable);
   // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
   co_await asio::async_connect(socket, endpoints, use_awaitable);
   socket.close();
