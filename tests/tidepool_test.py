@@ -597,7 +597,7 @@ def cuts(text, findings, most):
         inside.update(i + 1 for i in range(begin, end) if text[i] == "(")
     inside = sorted(inside - thirds)
     room = most - len(thirds)
-    step = max(1.0, len(inside) / room)
+    step = max(1.0, len(inside) / max(1, room))
     chosen = [inside[int(i * step)] for i in range(min(room, len(inside)))]
     return sorted(thirds | set(chosen))
 
