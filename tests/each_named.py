@@ -11,9 +11,11 @@ class EachNamed(lit.formats.TestFormat):
     """The test NAME passes where COMMAND, with {name} and {folder} (a folder
     for its output) filled in, ends with status 0."""
 
-    def __init__(self, command, names):
+    def __init__(self, command, names, left=()):
+        """The names in `left` are shown as unsupported: a long run's."""
         self.command = command
         self.names = sorted(names)
+        self.left = frozenset(left)
 
     def getTestsInDirectory(self, suite, path, lit_config, local_config):
         # lit asks for each folder below, too.
@@ -26,6 +28,8 @@ class EachNamed(lit.formats.TestFormat):
         # The folder's own path is no part of the name.
         here = tuple(test.config.each_named_path.split("/"))
         name = "/".join(test.path_in_suite[len(here) :])
+        if name in self.left:
+            return lit.Test.UNSUPPORTED, "left to tests/run.sh --all"
         folder = "%s/%s/Output" % (test.suite.exec_root, "/".join(here))
         command = [
             word.format(name=name, folder=folder + "/" + name.replace("/", "-"))

@@ -5,7 +5,8 @@
 #   sh tests/run.sh                     everything but the long runs
 #   sh tests/run.sh checks/unbounded    the tests whose path has that in it
 #   sh tests/run.sh ^checks/unbounded   the tests whose path begins with it
-#   sh tests/run.sh --all               the long runs too: more compilers, more
+#   sh tests/run.sh --all               the long runs too: half-typed code with
+#                                       large headers, more compilers, more
 #                                       LLVMs, sanitizers, a fuzzer, real
 #                                       projects, benchmarks (an hour and more)
 # The last line is "N passed, N failed", and the status 0 only if some test ran
@@ -66,6 +67,7 @@ lit_in() {
   # Debian's own: its packages are for no other.
   /usr/bin/python3 "$lit" -v -j "$jobs" \
     --show-unsupported --param "build=$folder" \
+    ${all:+--param half-typed=all} \
     --output "$results/$name.json" "$@" tests
 }
 
