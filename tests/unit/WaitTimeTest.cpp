@@ -8,7 +8,7 @@ using namespace tidepool;
 namespace {
 
 std::string timeIn(llvm::StringRef Code, llvm::StringRef Name,
-                   DeadlineRole Role) {
+                   const DeadlineRole &Role) {
   Question Q(Code);
   WaitTime Time = timeGiven(Q.facts(), Q.call(Name), Role);
   switch (Time.Is) {
