@@ -2,6 +2,7 @@
 
 #include "Check.h"
 #include "analysis/Gather.h"
+#include "analysis/WaitByDesign.h"
 #include "analysis/Width.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -83,6 +84,9 @@ private:
       return;
     if (Function && isGather(facts(), Function))
       return letGo(Place, false, "the callers of this gather are asked");
+    // Closing all that is open, once, at the end.
+    if (std::optional<std::string> Cleans = cleansUp(facts(), Site))
+      return letGo(Place, false, *Cleans);
     const Width Many = widthOf(facts(), *Waits, MaxTasks, Names);
     const Entry &Api = *Waits->Api;
     const std::string Name = Api.Constructor ? Api.Class : Api.spelling();

@@ -199,3 +199,9 @@ ss::future<> callsTheOverload(const Urls &urls) {
   co_await ss::parallel_for_each(urls, fetch, 1, 2);
   // CHECK: [[#@LINE-1]]: unlimited-gather[dynamic] {{.*}}element of 'urls'
 }
+
+// Clean-up closes whatever is open, once.
+struct Server {
+  Urls open;
+  ss::future<> stop() { return ss::parallel_for_each(open, fetch); }
+};
