@@ -46,7 +46,7 @@ EmptyDeadline emptyDeadline(Facts &F, const Expr *Setter) {
   return Found;
 }
 
-/// Can a turn of \p L end the loop?
+/// Can \p S, the body of a loop, end it?
 static bool mayLeave(const Stmt *S) {
   if (!S || isa<LambdaExpr>(S))
     return false;

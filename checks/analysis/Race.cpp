@@ -23,7 +23,7 @@ Race unknown(const Stmt *At, StringRef Words) {
   return {Race::Kind::Unknown, Words.str(), {{At->getBeginLoc(), "here"}}};
 }
 
-/// The worse for who claims absence.
+/// Something may end the wait, so nobody can claim that nothing does.
 bool decides(const Race &R) { return R.Is != Race::Kind::None; }
 
 class Rivals {
@@ -45,11 +45,10 @@ private:
                   unsigned Depth);
   Race ofMention(const Expr *Mention, const FunctionDecl *Home, unsigned Depth);
   Race ofParameter(const ParmVarDecl *Parameter, unsigned Depth);
+  Race ofSetters();
 
   Facts &F;
   const Suspension &At;
-  Race ofSetters();
-
   llvm::SmallDenseSet<const Decl *, 8> Seen;
   /// Calls that have a say in how long what is done with the object may take.
   SmallVector<const Expr *, 4> Setters;
@@ -213,9 +212,8 @@ Race Rivals::ofFunction(const FunctionDecl *Function, unsigned Depth) {
     return {};
   if (const LambdaExpr *Lambda = F.lambdaOf(Function))
     return ofUse(Lambda, Depth);
-  llvm::ArrayRef<const Expr *> Uses = F.usesOf(Function);
   bool Used = false;
-  for (const Expr *Use : Uses) {
+  for (const Expr *Use : F.usesOf(Function)) {
     if (F.functionOf(Use) == Function)
       continue;
     Used = true;
@@ -253,16 +251,11 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
   QualType Type = Variable->getType();
   // Through a pointer or handle: whoever has another one can close it.
   if (!Type.getNonReferenceType()->isRecordType() ||
-      llvm::any_of(expressionsIn(Object, /*Lambdas=*/false,
-                                 [](const Expr *E) {
-                                   const auto *Operator =
-                                       dyn_cast<CXXOperatorCallExpr>(E);
-                                   return Operator &&
-                                          (Operator->getOperator() ==
-                                               OO_Arrow ||
-                                           Operator->getOperator() == OO_Star);
-                                 }),
-                   [](const Expr *) { return true; }))
+      !expressionsIn(Object, /*Lambdas=*/false, [](const Expr *E) {
+         const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+         return Operator && (Operator->getOperator() == OO_Arrow ||
+                             Operator->getOperator() == OO_Star);
+       }).empty())
     return unknown(At.Operation, "others may hold what it works on");
   if (Type->isReferenceType()) {
     if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable))
