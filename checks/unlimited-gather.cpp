@@ -96,9 +96,6 @@ private:
     case Width::Kind::Unknown:
       return letGo(Place, true, Many.Why, Many.Because);
     case Width::Kind::Unseen:
-      if (!shows("unknown-range"))
-        return letGo(Place, true, "how many there are is not seen here",
-                     Many.Because);
       return report("unknown-range", Site, notes(*Waits, Many), std::nullopt,
                     Name, nameOf(facts(), Waits->Range));
     case Width::Kind::PerItem:

@@ -835,10 +835,8 @@ Bound Search::count(const Expr *E) {
   if (const auto *Array = F.context().getAsConstantArrayType(
           E->getType().getNonReferenceType()))
     return exactly(Array->getSize().getLimitedValue());
-  if (const auto *List = dyn_cast<InitListExpr>(E))
+  if (const InitListExpr *List = listIn(E))
     return exactly(List->getNumInits());
-  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
-    return count(List->getSubExpr());
   if (const Entry *Type = F.roles().ofType(E->getType());
       Type && Type->Bounds && Type->Bounds->By)
     if (const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(

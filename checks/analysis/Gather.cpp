@@ -66,9 +66,19 @@ bool isGather(Facts &F, const FunctionDecl *Function) {
       });
 }
 
-/// The 8 of `first + 8`; null for what is written in another way.
-static const Expr *lengthOf(Facts &F, const Expr *Last) {
+/// The 8 of `first + 8` and of `counting(0), counting(8)`; null for what is
+/// written in another way.
+static const Expr *lengthOf(Facts &F, const Expr *First, const Expr *Last) {
   const Expr *E = plain(F, Last);
+  const auto *From = dyn_cast<CallExpr>(plain(F, First));
+  const auto *To = dyn_cast<CallExpr>(E);
+  if (From && To && From->getDirectCallee() &&
+      From->getDirectCallee() == To->getDirectCallee() &&
+      From->getNumArgs() == 1 && To->getNumArgs() == 1 &&
+      From->getArg(0)->getType().getNonReferenceType()->isIntegerType() &&
+      !From->getArg(0)->isValueDependent() &&
+      From->getArg(0)->isIntegerConstantExpr(F.context()))
+    return To->getArg(0);
   if (const auto *Binary = dyn_cast<BinaryOperator>(E))
     return Binary->getOpcode() == BO_Add ? Binary->getRHS() : nullptr;
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
@@ -111,9 +121,9 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
   if (!Found.Range)
     return std::nullopt;
   const unsigned Last = Role.Range->Index + 1;
-  Found.Range = rangeOf(F, Found.Range);
   if (Role.Iterators && Last < Arguments.size())
-    Found.Length = lengthOf(F, Arguments[Last]);
+    Found.Length = lengthOf(F, Found.Range, Arguments[Last]);
+  Found.Range = rangeOf(F, Found.Range);
   if (Role.Callable && *Role.Callable < Arguments.size())
     Found.Callable = Arguments[*Role.Callable];
   if (Role.Limit && *Role.Limit < Arguments.size())

@@ -4,6 +4,7 @@
 #include "Elements.h"
 #include "Magnitude.h"
 #include "Permit.h"
+#include "RangeOrigin.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -243,6 +244,12 @@ Width Measure::count(const Expr *Range, const Expr *Length) {
   if (Length)
     Count = betterOf(boundOf(F, Length, Names), std::move(Count));
   Width W = fromBound(std::move(Count));
+  if (W.Is == Width::Kind::PerItem && !isInput(F, Length ? Length : Range)) {
+    W.Is = Width::Kind::Unseen;
+    W.Because.push_back(
+        {Range->getExprLoc(),
+         "nothing here says how many are in " + nameOf(F, Range)});
+  }
   W.Explicit = Length || isCut(Range);
   return W;
 }
@@ -273,6 +280,8 @@ Width Measure::turns(const Magnitude &Many) {
     W.Is = Many.LongLived ? Width::Kind::Unknown : Width::Kind::PerItem;
     W.Why = "each of them lives on";
     W.Of = Many.Turns.Of;
+    if (!Many.LongLived && Many.Around && !isInput(F, *Many.Around))
+      W.Is = Width::Kind::Unseen;
     break;
   }
   return W;
@@ -307,7 +316,19 @@ Width Measure::made(const Gather &G, const Source &From) {
 /// \p Callable makes, or is, a task for each of \p Count elements.
 Width Measure::mapped(const Expr *Callable, Width Count) {
   const FunctionDecl *Body = F.ownBody(bodyOf(F, Callable));
-  if (!Body || !Open.try_emplace(Body, nullptr).second)
+  if (!Body) {
+    const auto *Given = dyn_cast_or_null<ParmVarDecl>(rootOf(F, Callable));
+    if (!Given || Count.Is < Width::Kind::Unknown)
+      return Count;
+    Width W;
+    W.Is = Width::Kind::Unknown;
+    W.Why = "what runs for each of them is the caller's";
+    W.Because = {{Callable->getExprLoc(),
+                  "'" + Given->getNameAsString() +
+                      "' comes from the caller and may take a permit"}};
+    return W;
+  }
+  if (!Open.try_emplace(Body, nullptr).second)
     return Count;
   std::optional<Width> Limit = limitIn(Body->getBody());
   Open.erase(Body);
