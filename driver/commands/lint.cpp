@@ -1,57 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "BaselineFiles.h"
 #include "Commands.h"
 #include "LintOptions.h"
-#include "llvm/Support/FileSystem.h"
-#include <algorithm>
-#include <memory>
+#include "Outputs.h"
 
 using namespace llvm;
 
 namespace tidepool {
-namespace {
-
-/// --output FORMAT[:FILE]
-struct Output {
-  std::string File;
-
-  Error set(StringRef Given) {
-    auto [Format, Name] = Given.split(':');
-    if (Format != "text")
-      return createStringError(inconvertibleErrorCode(),
-                               "unknown format '" + Format +
-                                   "'; there is: text");
-    if (Given.contains(':') && Name.empty())
-      return createStringError(inconvertibleErrorCode(),
-                               "a file's name is missing after ':'");
-    File = Name.str();
-    return Error::success();
-  }
-};
-
-/// Findings and, where wanted, what was let go, in one order.
-void writeFindings(raw_ostream &Out, const Report &Whole, bool LetGoToo,
-                   const TextStyle &Style) {
-  std::vector<const Finding *> All;
-  for (const Finding &One : Whole.Findings)
-    All.push_back(&One);
-  if (LetGoToo)
-    for (const Finding &One : Whole.LetGo)
-      All.push_back(&One);
-  std::stable_sort(
-      All.begin(), All.end(), [](const Finding *Left, const Finding *Right) {
-        return std::tie(Left->At.Path, Left->At.Line, Left->At.Column) <
-               std::tie(Right->At.Path, Right->At.Line, Right->At.Column);
-      });
-  for (const Finding *One : All)
-    writeText(Out, *One, Style);
-}
-
-} // namespace
-
 int lintCommand(ArrayRef<const char *> Arguments) {
   LintOptions Lint;
-  Output To;
+  Outputs To;
+  BaselineFiles Baseline;
   bool ShowExcused = false;
   bool Stats = false;
   Options Known("tidepool [lint] [PATHS] [options] [-- FLAGS]",
@@ -62,8 +22,17 @@ int lintCommand(ArrayRef<const char *> Arguments) {
                 "analysed.");
   Lint.addTo(Known);
   Known.value(
-      "output", "FORMAT[:FILE]", [&](StringRef Given) { return To.set(Given); },
-      "the format, and a file to write to instead of stdout (default: text)");
+      "output", "FORMAT[:FILE]", [&](StringRef Given) { return To.add(Given); },
+      "text, json, sarif, rdjsonl, github or gitlab, and a file to write to "
+      "instead of stdout; may be repeated (default: text)");
+  Known.value("since", "REV", Lint.Request.Since,
+              "show only what is new since that git revision; 'REV...' is "
+              "where the current branch left REV");
+  Known.value("baseline", "FILE", Baseline.Read,
+              "findings that are known and not shown; what of them is found no "
+              "more is said");
+  Known.value("write-baseline", "FILE", Baseline.Write,
+              "write what is found there, to be known from then on");
   Known.flag("show-excused", ShowExcused,
              "show the candidates that were let go too, and why");
   Known.flag(
@@ -80,14 +49,11 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   Lint.Request.Configuration.ShowExcused = ShowExcused || Stats;
   Lint.Request.Profile = Stats;
 
-  // Opened first: nobody wants to wait for a run whose result has no place.
-  std::unique_ptr<raw_fd_ostream> File;
-  if (!To.File.empty()) {
-    std::error_code Failed;
-    File = std::make_unique<raw_fd_ostream>(To.File, Failed);
-    if (Failed)
-      return usageError("--output: " + To.File + ": " + Failed.message());
-  }
+  Baseline.Quiet = Lint.Request.Quiet;
+  if (Error Wrong = Baseline.check())
+    return usageError("--baseline: " + toString(std::move(Wrong)));
+  if (Error Wrong = To.open())
+    return usageError("--output: " + toString(std::move(Wrong)));
 
   Expected<Report> Whole = lint(Lint.Request, errs());
   if (!Whole)
@@ -95,19 +61,16 @@ int lintCommand(ArrayRef<const char *> Arguments) {
 
   outs().flush();
   int Status = reportTrouble(*Whole);
-  raw_ostream &Out = File ? *File : outs();
-  writeFindings(Out, *Whole, ShowExcused,
-                Lint.style(!File && outs().is_displayed()));
+  if (Error Wrong = Baseline.apply(*Whole, errs()))
+    return usageError("--baseline: " + toString(std::move(Wrong)));
+  Shown What{Lint.style(outs().is_displayed()), ShowExcused};
+  if (Error Wrong = To.write(*Whole, What))
+    return usageError("--output: " + toString(std::move(Wrong)));
+  // What fills stdout is for a program to read.
+  raw_ostream &Said = To.stdoutIsTaken() ? errs() : outs();
   if (Stats)
-    writeStats(outs(), *Whole);
-  outs() << summaryOf(*Whole) << '\n';
-  if (File) {
-    File->close();
-    if (File->has_error()) {
-      File->clear_error();
-      return usageError("--output: " + To.File + " could not be written");
-    }
-  }
+    writeStats(Said, *Whole);
+  Said << summaryOf(*Whole) << '\n';
   if (Status == Clean && !Whole->Findings.empty())
     Status = Found;
   return Status;

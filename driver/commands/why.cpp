@@ -11,13 +11,13 @@ using namespace llvm;
 namespace tidepool {
 namespace {
 
-struct Spot {
+struct Target {
   std::string File;
   unsigned Line = 0;
 };
 
 /// FILE:LINE, and FILE:LINE:COLUMN as it is copied from a finding.
-Expected<Spot> parseSpot(StringRef Text) {
+Expected<Target> parseSpot(StringRef Text) {
   SmallVector<unsigned, 2> Numbers;
   StringRef File = Text;
   while (Numbers.size() < 2) {
@@ -31,7 +31,7 @@ Expected<Spot> parseSpot(StringRef Text) {
   if (Numbers.empty() || Numbers.back() == 0 || File.empty())
     return createStringError(inconvertibleErrorCode(),
                              "'" + Text + "' is not FILE:LINE");
-  return Spot{File.str(), Numbers.back()};
+  return Target{File.str(), Numbers.back()};
 }
 
 bool isAt(const Place &At, StringRef Path, unsigned Line) {
@@ -68,7 +68,7 @@ int whyCommand(ArrayRef<const char *> Arguments) {
     return Clean;
   if (Words->size() != 1)
     return usageError("'why' wants one FILE:LINE");
-  Expected<Spot> Where = parseSpot(Words->front());
+  Expected<Target> Where = parseSpot(Words->front());
   if (!Where)
     return usageError(Where.takeError());
 

@@ -1,47 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Finding.h"
+#include "Utf8.h"
 
 using namespace llvm;
 
 namespace tidepool {
 
-// Sources, and so messages and paths, need not be UTF-8; JSON must be.
-static json::Value text(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
+static json::Value toJSON(const Spot &At) {
+  return json::Array{int64_t(At.Line), int64_t(At.Column),
+                     int64_t(At.Column16)};
+}
+
+static bool fromJSON(const json::Value &Value, Spot &At, json::Path Where) {
+  std::vector<uint64_t> Numbers;
+  if (!fromJSON(Value, Numbers, Where) || Numbers.size() != 3)
+    return false;
+  At = {Numbers[0], Numbers[1], Numbers[2]};
+  return true;
 }
 
 static json::Value toJSON(const Place &At) {
-  return json::Object{{"path", text(At.Path)},
+  return json::Object{{"path", utf8(At.Path)},
                       {"offset", int64_t(At.Offset)},
-                      {"line", int64_t(At.Line)},
-                      {"column", int64_t(At.Column)},
-                      {"source", text(At.SourceLine)}};
+                      {"spot", toJSON(static_cast<const Spot &>(At))},
+                      {"function", utf8(At.Function)},
+                      {"source", utf8(At.SourceLine)}};
 }
 
 static bool fromJSON(const json::Value &Value, Place &At, json::Path Where) {
   json::ObjectMapper Map(Value, Where);
   return Map && Map.map("path", At.Path) && Map.map("offset", At.Offset) &&
-         Map.map("line", At.Line) && Map.map("column", At.Column) &&
-         Map.map("source", At.SourceLine);
+         Map.map("spot", static_cast<Spot &>(At)) &&
+         Map.map("function", At.Function) && Map.map("source", At.SourceLine);
 }
 
 static json::Value toJSON(const Edit &One) {
-  return json::Object{{"path", text(One.Path)},
-                      {"offset", int64_t(One.Offset)},
-                      {"length", int64_t(One.Length)},
-                      {"text", text(One.Text)}};
+  return json::Object{
+      {"path", utf8(One.Path)},        {"offset", int64_t(One.Offset)},
+      {"length", int64_t(One.Length)}, {"text", utf8(One.Text)},
+      {"start", toJSON(One.Start)},    {"end", toJSON(One.End)}};
 }
 
 static bool fromJSON(const json::Value &Value, Edit &One, json::Path Where) {
   json::ObjectMapper Map(Value, Where);
   return Map && Map.map("path", One.Path) && Map.map("offset", One.Offset) &&
-         Map.map("length", One.Length) && Map.map("text", One.Text);
+         Map.map("length", One.Length) && Map.map("text", One.Text) &&
+         Map.map("start", One.Start) && Map.map("end", One.End);
 }
 
 static json::Value toJSON(const Note &One) {
   return json::Object{{"at", toJSON(One.At)},
-                      {"message", text(One.Message)},
+                      {"message", utf8(One.Message)},
                       {"fix", json::Array(One.Fix)}};
 }
 
@@ -52,10 +62,13 @@ static bool fromJSON(const json::Value &Value, Note &One, json::Path Where) {
 }
 
 static json::Value toJSON(const Finding &One) {
-  return json::Object{
-      {"kind", int64_t(One.Kind)},   {"check", text(One.Check)},
-      {"at", toJSON(One.At)},        {"message", text(One.Message)},
-      {"fix", json::Array(One.Fix)}, {"notes", json::Array(One.Notes)}};
+  return json::Object{{"kind", int64_t(One.Kind)},
+                      {"check", utf8(One.Check)},
+                      {"at", toJSON(One.At)},
+                      {"message", utf8(One.Message)},
+                      {"fix", json::Array(One.Fix)},
+                      {"notes", json::Array(One.Notes)},
+                      {"statement", utf8(One.Statement)}};
 }
 
 static bool fromJSON(const json::Value &Value, Finding &One, json::Path Where) {
@@ -63,7 +76,8 @@ static bool fromJSON(const json::Value &Value, Finding &One, json::Path Where) {
   int64_t Kind = 0;
   if (!Map || !Map.map("kind", Kind) || !Map.map("check", One.Check) ||
       !Map.map("at", One.At) || !Map.map("message", One.Message) ||
-      !Map.map("fix", One.Fix) || !Map.map("notes", One.Notes))
+      !Map.map("fix", One.Fix) || !Map.map("notes", One.Notes) ||
+      !Map.map("statement", One.Statement))
     return false;
   One.Kind = static_cast<FindingKind>(Kind);
   return true;
@@ -72,14 +86,14 @@ static bool fromJSON(const json::Value &Value, Finding &One, json::Path Where) {
 json::Value toJSON(const UnitResult &Result) {
   json::Array Headers;
   for (const std::string &Header : Result.Headers)
-    Headers.push_back(text(Header));
+    Headers.push_back(utf8(Header));
   json::Object Costs;
   for (const auto &[Check, Seconds] : Result.CheckSeconds)
     Costs[Check] = Seconds;
-  return json::Object{{"file", text(Result.File)},
+  return json::Object{{"file", utf8(Result.File)},
                       {"findings", json::Array(Result.Findings)},
                       {"headers", std::move(Headers)},
-                      {"failure", text(Result.Failure)},
+                      {"failure", utf8(Result.Failure)},
                       {"seconds", Result.Seconds},
                       {"checkSeconds", std::move(Costs)}};
 }

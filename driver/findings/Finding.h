@@ -14,13 +14,22 @@
 
 namespace tidepool {
 
-struct Place {
+/// Lines and columns count from 1 on.
+struct Spot {
+  uint64_t Line = 0;
+  /// As clang counts: in bytes.
+  uint64_t Column = 0;
+  /// In UTF-16 code units.
+  uint64_t Column16 = 0;
+};
+
+struct Place : Spot {
   /// Absolute and with symbolic links resolved; empty where there is no place.
   std::string Path;
   uint64_t Offset = 0;
-  /// From 1 on, as clang counts: columns are bytes.
-  uint64_t Line = 0;
-  uint64_t Column = 0;
+  /// The function around it, with its namespaces and classes; empty outside of
+  /// functions.
+  std::string Function;
   /// The whole line, without its end, as it was when the unit was parsed.
   std::string SourceLine;
 };
@@ -31,6 +40,8 @@ struct Edit {
   uint64_t Offset = 0;
   uint64_t Length = 0;
   std::string Text;
+  Spot Start;
+  Spot End;
 };
 
 struct Note {
@@ -53,6 +64,8 @@ enum class FindingKind : uint8_t {
   Configuration,
 };
 
+enum class Severity : uint8_t { Info, Warning, Error };
+
 struct Finding {
   FindingKind Kind = FindingKind::Finding;
   /// "tidepool-unbounded-spawn-in-loop", "clang-diagnostic-error".
@@ -62,6 +75,18 @@ struct Finding {
   std::string Message;
   std::vector<Edit> Fix;
   std::vector<Note> Notes;
+  /// The tokens at the place, up to where a block or the statement ends: the
+  /// same however the code is laid out.
+  std::string Statement;
+
+  // What collect() adds.
+
+  /// The id of the check's message; empty where it has none like this.
+  std::string MessageId;
+  Severity Weight = Severity::Warning;
+  /// The same for as long as the check says the same of the same statement of
+  /// the same function, wherever that stands; unique in its file.
+  std::string Fingerprint;
 };
 
 /// All that is known of a unit when it has been looked at.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Report.h"
+#include "Fingerprint.h"
+#include "MessageId.h"
 #include "run/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -100,6 +102,9 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
       Result.CheckSeconds[Check] += Seconds;
     if (Unit.Failure.empty()) {
       ++Result.Units;
+      Result.Files.insert(Unit.File);
+      for (const std::string &Header : Unit.Headers)
+        Result.Files.insert(Header);
       for (const std::string &Header : Unit.Headers)
         if (!MainFiles.contains(Header) && Filter.matches(Header))
           Headers.insert(Header);
@@ -110,6 +115,10 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
   }
   Result.Headers = Headers.size();
   sortUnique(Result.Findings);
+  for (Finding &One : Result.Findings)
+    if (const MessageInfo *Known = messageOf(One.Check, One.Message))
+      One.MessageId = Known->Id;
+  setFingerprints(Result.Findings);
   sortUnique(Result.LetGo);
   sortUnique(Result.Configuration);
   return Result;

@@ -9,6 +9,7 @@
 #include "Finding.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/GlobPattern.h"
 #include <string>
@@ -54,6 +55,24 @@ struct Report {
   /// The sums of the units' profiles.
   double Seconds = 0;
   std::map<std::string, double> CheckSeconds;
+
+  /// Which files were looked at whole: those of analysed units.
+  llvm::StringSet<> Files;
+
+  /// What the findings were compared with, of which Findings are what is new.
+  struct Compared {
+    /// "since main", "in baseline.jsonl"
+    std::string With;
+    size_t Unchanged = 0;
+    size_t Gone = 0;
+    /// What is gone is called so: "fixed", "stale".
+    std::string GoneWord;
+  };
+  std::vector<Compared> Comparisons;
+  /// There was a change, and it touches no unit.
+  bool Untouched = false;
+  /// It was interrupted, and this is what was found so far.
+  bool Partial = false;
 
   /// How many of LetGo are hushed.
   size_t hushed() const;

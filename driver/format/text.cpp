@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Format.h"
+#include "findings/SeverityName.h"
+#include "findings/Utf8.h"
 #include "run/Paths.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Format.h"
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace llvm;
 
@@ -61,6 +65,12 @@ std::string shown(StringRef Line, uint64_t Column, size_t &Caret) {
   return Text;
 }
 
+/// A line must not begin with what a CI system takes for a command.
+std::string shownPath(StringRef Path) {
+  std::string Shown = printable(displayPath(Path));
+  return Shown[0] == ':' || Shown[0] == '#' ? "./" + Shown : Shown;
+}
+
 void writeFix(raw_ostream &Out, const std::vector<Edit> &Fix) {
   for (const Edit &One : Fix) {
     auto [First, Rest] = StringRef(One.Text).split('\n');
@@ -68,7 +78,7 @@ void writeFix(raw_ostream &Out, const std::vector<Edit> &Fix) {
     if (One.Text.empty())
       Out << "remove this\n";
     else
-      Out << First << (Rest.empty() ? "" : " ...") << '\n';
+      Out << printable(First) << (Rest.empty() ? "" : " ...") << '\n';
   }
 }
 
@@ -78,13 +88,13 @@ void writeMessage(raw_ostream &Out, const Place &At, StringRef Kind,
   {
     Painted Bold(Out, Style, raw_ostream::SAVEDCOLOR);
     if (!At.Path.empty())
-      Out << displayPath(At.Path) << ':' << At.Line << ':' << At.Column << ": ";
+      Out << shownPath(At.Path) << ':' << At.Line << ':' << At.Column << ": ";
   }
   {
     Painted Bold(Out, Style, Color);
     Out << Kind << ": ";
   }
-  Out << Message << '\n';
+  Out << printable(Message.str()) << '\n';
   if (Style.Sources && !At.Path.empty()) {
     size_t Caret = 0;
     std::string Text = shown(At.SourceLine, At.Column, Caret);
@@ -104,9 +114,10 @@ std::string counted(size_t Count, StringRef What) {
 } // namespace
 
 void writeText(raw_ostream &Out, const Finding &One, const TextStyle &Style) {
-  StringRef Kind = "warning";
+  StringRef Kind = nameOf(One.Weight);
   StringRef Prefix;
-  raw_ostream::Colors Color = raw_ostream::MAGENTA;
+  raw_ostream::Colors Color =
+      One.Weight == Severity::Error ? raw_ostream::RED : raw_ostream::MAGENTA;
   switch (One.Kind) {
   case FindingKind::Finding:
     break;
@@ -132,16 +143,41 @@ void writeText(raw_ostream &Out, const Finding &One, const TextStyle &Style) {
                  Said.Fix, Style);
 }
 
+void writeText(raw_ostream &Out, const Report &Whole, const Shown &What) {
+  std::vector<const Finding *> All;
+  for (const Finding &One : Whole.Findings)
+    All.push_back(&One);
+  if (What.LetGo)
+    for (const Finding &One : Whole.LetGo)
+      All.push_back(&One);
+  std::stable_sort(
+      All.begin(), All.end(), [](const Finding *Left, const Finding *Right) {
+        return std::tie(Left->At.Path, Left->At.Line, Left->At.Column) <
+               std::tie(Right->At.Path, Right->At.Line, Right->At.Column);
+      });
+  for (const Finding *One : All)
+    writeText(Out, *One, What.Style);
+}
+
 std::string summaryOf(const Report &Whole) {
-  std::string Text = counted(Whole.Findings.size(), "finding");
+  StringRef What = Whole.Comparisons.empty() ? "finding" : "new finding";
+  std::string Text = counted(Whole.Findings.size(), What);
   if (!Whole.Findings.empty())
     Text += " in " + counted(Whole.filesWithFindings(), "file");
+  for (const Report::Compared &One : Whole.Comparisons)
+    Text += (", " + Twine(One.Unchanged) + " unchanged and " + Twine(One.Gone) +
+             " " + One.GoneWord + " " + One.With)
+                .str();
   if (size_t Hushed = Whole.hushed())
     Text += ", " + Twine(Hushed).str() + " more hushed in tests";
   Text += "; " + counted(Whole.Units, "unit") + " and " +
           counted(Whole.Headers, "header") + " checked";
   if (!Whole.Failed.empty())
     Text += ", " + counted(Whole.Failed.size(), "unit") + " not analysed";
+  if (Whole.Untouched)
+    Text += " (no unit is touched)";
+  if (Whole.Partial)
+    Text += "; interrupted: this is what was found so far";
   return Text;
 }
 

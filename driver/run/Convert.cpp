@@ -2,6 +2,8 @@
 
 #include "Convert.h"
 #include "Paths.h"
+#include "Statement.h"
+#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -20,22 +22,50 @@ std::string Converter::canonical(StringRef Path) {
   return Known->second;
 }
 
+StringRef Converter::textOf(StringRef Path) {
+  auto [Known, New] = Texts.try_emplace(Path);
+  if (New)
+    if (auto Buffer = Files.getBufferForFile(Path))
+      Known->second = std::move(*Buffer);
+  return Known->second ? Known->second->getBuffer() : StringRef();
+}
+
+/// How many UTF-16 code units \p Text has; a byte that is no UTF-8 is one.
+static uint64_t countUtf16(StringRef Text) {
+  uint64_t Count = 0;
+  while (!Text.empty()) {
+    const auto *Bytes = reinterpret_cast<const UTF8 *>(Text.data());
+    unsigned Length = getNumBytesForUTF8(*Bytes);
+    if (Length > Text.size() || !isLegalUTF8Sequence(Bytes, Bytes + Length))
+      Length = 1;
+    // Those of four bytes lie outside of what one unit can say.
+    Count += Length == 4 ? 2 : 1;
+    Text = Text.drop_front(Length);
+  }
+  return Count;
+}
+
+static Spot spotAt(StringRef Text, size_t Offset) {
+  StringRef Before = Text.take_front(Offset);
+  size_t Start = Before.rfind('\n');
+  Start = Start == StringRef::npos ? 0 : Start + 1;
+  return {Before.count('\n') + 1, Before.size() - Start + 1,
+          countUtf16(Before.drop_front(Start)) + 1};
+}
+
 Place Converter::place(const DiagnosticMessage &Message) {
   Place At;
   if (Message.FilePath.empty())
     return At;
   At.Path = canonical(Message.FilePath);
   At.Offset = Message.FileOffset;
-  auto Buffer = Files.getBufferForFile(Message.FilePath);
-  if (!Buffer)
+  StringRef Text = textOf(Message.FilePath);
+  if (Text.empty())
     return At;
-  StringRef Text = (*Buffer)->getBuffer();
-  StringRef Before = Text.take_front(At.Offset);
-  size_t Start = Before.rfind('\n');
-  Start = Start == StringRef::npos ? 0 : Start + 1;
-  At.Line = Before.count('\n') + 1;
-  At.Column = Before.size() - Start + 1;
-  StringRef Line = Text.drop_front(Start);
+  static_cast<Spot &>(At) = spotAt(Text, At.Offset);
+  At.Function = Around.at(Message.FilePath, At.Offset).str();
+  StringRef Line = Text.drop_front(std::min<size_t>(At.Offset, Text.size()) -
+                                   (At.Column - 1));
   At.SourceLine = Line.take_front(Line.find_first_of("\r\n")).str();
   return At;
 }
@@ -43,9 +73,13 @@ Place Converter::place(const DiagnosticMessage &Message) {
 std::vector<Edit> Converter::edits(const DiagnosticMessage &Message) {
   std::vector<Edit> Result;
   for (const auto &File : Message.Fix)
-    for (const clang::tooling::Replacement &One : File.second)
+    for (const clang::tooling::Replacement &One : File.second) {
+      StringRef Text = textOf(One.getFilePath());
       Result.push_back({canonical(One.getFilePath()), One.getOffset(),
-                        One.getLength(), One.getReplacementText().str()});
+                        One.getLength(), One.getReplacementText().str(),
+                        spotAt(Text, One.getOffset()),
+                        spotAt(Text, One.getOffset() + One.getLength())});
+    }
   return Result;
 }
 
@@ -53,6 +87,8 @@ Finding Converter::convert(const ClangTidyError &Error) {
   Finding Result;
   Result.Check = Error.DiagnosticName;
   Result.At = place(Error.Message);
+  Result.Statement =
+      statementAt(textOf(Error.Message.FilePath), Error.Message.FileOffset);
   StringRef Message = Error.Message.Message;
   if (Error.DiagnosticName == "clang-tidy-config")
     Result.Kind = FindingKind::Configuration;

@@ -5,6 +5,7 @@
 #ifndef TIDEPOOL_DRIVER_RUN_CONVERT_H
 #define TIDEPOOL_DRIVER_RUN_CONVERT_H
 
+#include "Functions.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "findings/Finding.h"
 #include "clang/Basic/FileManager.h"
@@ -16,7 +17,8 @@ namespace tidepool {
 class Converter {
 public:
   /// Reads the sources through \p Files, whose folder is the unit's.
-  explicit Converter(clang::FileManager &Files) : Files(Files) {}
+  Converter(clang::FileManager &Files, const Functions &Around)
+      : Files(Files), Around(Around) {}
 
   Finding convert(const clang::tidy::ClangTidyError &Error);
 
@@ -26,7 +28,12 @@ private:
   Place place(const clang::tooling::DiagnosticMessage &Message);
   std::vector<Edit> edits(const clang::tooling::DiagnosticMessage &Message);
 
+  /// The text of a file, which ends with a zero; empty if it cannot be read.
+  llvm::StringRef textOf(llvm::StringRef Path);
+
   clang::FileManager &Files;
+  const Functions &Around;
+  llvm::StringMap<std::unique_ptr<llvm::MemoryBuffer>> Texts;
   llvm::StringMap<std::string> Canonical;
 };
 

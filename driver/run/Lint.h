@@ -21,6 +21,8 @@ struct LintRequest {
   ConfigurationRequest Configuration;
   /// HeaderFilter's globs; none: every header that is not a system header.
   std::vector<std::string> Headers;
+  /// A revision: only what is new since then is found. Empty: all is.
+  std::string Since;
   Limits Within;
   /// Measure what the checks cost.
   bool Profile = false;

@@ -32,11 +32,37 @@ bool isBelow(StringRef Path, StringRef Folder) {
   return Path.empty() || Folder.ends_with("/") || Path.starts_with("/");
 }
 
+static std::string relativeTo(StringRef Path, StringRef Folder) {
+  if (Path != Folder && isBelow(Path, Folder))
+    Path = Path.drop_front(Folder.size()).ltrim('/');
+  return Path.str();
+}
+
 std::string displayPath(StringRef Path) {
   static const std::string Current = canonicalPath(".");
-  if (Path != Current && isBelow(Path, Current))
-    Path = Path.drop_front(Current.size()).ltrim('/');
-  return Path.str();
+  return relativeTo(Path, Current);
+}
+
+static std::string findProjectFolder() {
+  std::string Current = canonicalPath(".");
+  for (StringRef Folder = Current; !Folder.empty();
+       Folder = sys::path::parent_path(Folder)) {
+    // A folder; in work trees and submodules a file.
+    SmallString<256> Git(Folder);
+    sys::path::append(Git, ".git");
+    if (sys::fs::exists(Git))
+      return Folder.str();
+  }
+  return Current;
+}
+
+std::string projectFolder() {
+  static const std::string Folder = findProjectFolder();
+  return Folder;
+}
+
+std::string projectPath(StringRef Path) {
+  return relativeTo(Path, projectFolder());
 }
 
 } // namespace tidepool

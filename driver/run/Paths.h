@@ -23,6 +23,13 @@ bool isBelow(llvm::StringRef Path, llvm::StringRef Folder);
 /// \p Path, canonical, relative to the current folder if it stands below it.
 std::string displayPath(llvm::StringRef Path);
 
+/// The folder that paths in files for other tools are relative to: that of the
+/// repository around the current folder, or else the current one.
+std::string projectFolder();
+
+/// \p Path, canonical, relative to projectFolder() if it stands below it.
+std::string projectPath(llvm::StringRef Path);
+
 } // namespace tidepool
 
 #endif // TIDEPOOL_DRIVER_RUN_PATHS_H

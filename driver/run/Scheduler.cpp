@@ -41,7 +41,7 @@ struct Running {
 #endif
   {
     raw_fd_ostream Out(Pipe, /*shouldClose=*/true);
-    Out << toJSON(analyse(Do.What, Do.Options, Do.Profile));
+    Out << toJSON(analyse(Do));
     Out.flush();
     Out.clear_error();
   }

@@ -6,8 +6,7 @@
 #ifndef TIDEPOOL_DRIVER_RUN_SCHEDULER_H
 #define TIDEPOOL_DRIVER_RUN_SCHEDULER_H
 
-#include "Project.h"
-#include "clang-tidy/ClangTidyOptions.h"
+#include "Job.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -15,13 +14,6 @@
 #include <vector>
 
 namespace tidepool {
-
-struct Job {
-  Unit What;
-  clang::tidy::ClangTidyOptions Options;
-  /// Measure what the checks cost.
-  bool Profile = false;
-};
 
 struct Limits {
   /// How many processes run at once; at least one.

@@ -8,6 +8,7 @@
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/MultiplexConsumer.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
@@ -25,11 +26,15 @@ using namespace clang::tidy;
 namespace tidepool {
 namespace {
 
-using IncludedFiles = std::vector<std::string>;
+/// What is learnt of a unit beside its findings.
+struct Learnt {
+  std::vector<std::string> Files;
+  Functions Defined;
+};
 
 /// The files of the unit that are not system headers, the main one too.
-IncludedFiles ownFiles(const SourceManager &SM) {
-  IncludedFiles Files;
+std::vector<std::string> ownFiles(const SourceManager &SM) {
+  std::vector<std::string> Files;
   StringSet<> Seen;
   for (unsigned I = 0, End = SM.local_sloc_entry_size(); I < End; ++I) {
     const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
@@ -49,30 +54,33 @@ IncludedFiles ownFiles(const SourceManager &SM) {
 
 class Action : public ASTFrontendAction {
 public:
-  Action(ClangTidyASTConsumerFactory &Checks, IncludedFiles &Included)
-      : Checks(Checks), Included(Included) {}
+  Action(ClangTidyASTConsumerFactory &Checks, Learnt &Into)
+      : Checks(Checks), Into(Into) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
-    return Checks.createASTConsumer(Compiler, File);
+    std::vector<std::unique_ptr<ASTConsumer>> All;
+    All.push_back(Checks.createASTConsumer(Compiler, File));
+    All.push_back(Into.Defined.consumer());
+    return std::make_unique<MultiplexConsumer>(std::move(All));
   }
 
   void EndSourceFileAction() override {
-    Included = ownFiles(getCompilerInstance().getSourceManager());
+    Into.Files = ownFiles(getCompilerInstance().getSourceManager());
   }
 
 private:
   ClangTidyASTConsumerFactory &Checks;
-  IncludedFiles &Included;
+  Learnt &Into;
 };
 
 class ActionFactory : public tooling::FrontendActionFactory {
 public:
-  ActionFactory(ClangTidyContext &Context, IncludedFiles &Included)
-      : Checks(Context), Included(Included) {}
+  ActionFactory(ClangTidyContext &Context, Learnt &Into)
+      : Checks(Context), Into(Into) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Checks, Included);
+    return std::make_unique<Action>(Checks, Into);
   }
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -94,7 +102,7 @@ public:
 
 private:
   ClangTidyASTConsumerFactory Checks;
-  IncludedFiles &Included;
+  Learnt &Into;
 };
 
 /// The unit's command with what .clang-tidy files add to it.
@@ -172,18 +180,20 @@ double cpuSeconds() {
 
 } // namespace
 
-UnitResult analyse(const Unit &One, const ClangTidyOptions &Options,
-                   bool WithProfile) {
+UnitResult analyse(const Job &Do) {
+  const Unit &One = Do.What;
   UnitResult Result;
   Result.File = One.File;
-  if (!sys::fs::exists(One.File)) {
-    Result.Failure = "there is no such file";
-    return Result;
-  }
 
   // A file system of its own, with a working folder of its own.
   IntrusiveRefCntPtr<vfs::FileSystem> FileSystem(
       vfs::createPhysicalFileSystem().release());
+  if (Do.Before)
+    FileSystem = Do.Before->over(std::move(FileSystem));
+  if (!FileSystem->exists(One.File)) {
+    Result.Failure = "there is no such file";
+    return Result;
+  }
   if (std::error_code Failed =
           FileSystem->setCurrentWorkingDirectory(One.Directory)) {
     Result.Failure = "its folder '" + One.Directory +
@@ -194,27 +204,27 @@ UnitResult analyse(const Unit &One, const ClangTidyOptions &Options,
       new FileManager(FileSystemOptions(), FileSystem));
 
   ClangTidyContext Context(std::make_unique<DefaultOptionsProvider>(
-      ClangTidyGlobalOptions(), Options));
+      ClangTidyGlobalOptions(), Do.Options));
   Context.setCurrentBuildDirectory(One.Directory);
-  Profile Cost(Context, WithProfile);
+  Profile Cost(Context, Do.Profile);
   const double Before = cpuSeconds();
   ClangTidyDiagnosticConsumer Consumer(Context, nullptr,
                                        /*RemoveIncompatibleErrors=*/true,
                                        /*GetFixesFromNotes=*/false);
   compat::TidyDiagnostics Diagnostics(Context, Consumer);
-  IncludedFiles Included;
-  ActionFactory Factory(Context, Included);
+  Learnt About;
+  ActionFactory Factory(Context, About);
   tooling::ToolInvocation Invocation(
-      commandOf(One, Options), &Factory, Files.get(),
+      commandOf(One, Do.Options), &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Consumer);
   bool Understood = Invocation.run();
-  if (WithProfile) {
+  if (Do.Profile) {
     Result.Seconds = cpuSeconds() - Before;
     Result.CheckSeconds = Cost.seconds();
   }
 
-  Converter Convert(*Files);
+  Converter Convert(*Files, About.Defined);
   unsigned Errors = 0;
   for (const ClangTidyError &Error : Consumer.take()) {
     Result.Findings.push_back(Convert.convert(Error));
@@ -226,7 +236,7 @@ UnitResult analyse(const Unit &One, const ClangTidyOptions &Options,
                          ? "clang reports " + std::to_string(Errors) + " errors"
                          : "clang did not understand its command";
   StringSet<> Seen;
-  for (const std::string &File : Included) {
+  for (const std::string &File : About.Files) {
     std::string Path = Convert.canonical(File);
     if (Path != One.File && Seen.insert(Path).second)
       Result.Headers.push_back(std::move(Path));

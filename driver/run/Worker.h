@@ -5,17 +5,14 @@
 #ifndef TIDEPOOL_DRIVER_RUN_WORKER_H
 #define TIDEPOOL_DRIVER_RUN_WORKER_H
 
-#include "Project.h"
-#include "clang-tidy/ClangTidyOptions.h"
+#include "Job.h"
 #include "findings/Finding.h"
 
 namespace tidepool {
 
 /// Never fails: what went wrong is in the result. A unit that crashes takes the
-/// process with it (see Scheduler). \p WithProfile fills in the seconds.
-UnitResult analyse(const Unit &One,
-                   const clang::tidy::ClangTidyOptions &Options,
-                   bool WithProfile);
+/// process with it (see Scheduler).
+UnitResult analyse(const Job &Do);
 
 } // namespace tidepool
 
