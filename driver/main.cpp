@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/Commands.h"
+#include "commands/Options.h"
+#include "findings/Nearest.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -57,5 +60,13 @@ int main(int Count, const char **Values) {
   for (const Command &One : Commands)
     if (First == One.Name)
       return One.Run(Arguments.drop_front());
+  // A misspelled command reads like a path.
+  if (!First.empty() && !First.starts_with("-") && !sys::fs::exists(First)) {
+    SmallVector<StringRef, 8> Names;
+    for (const Command &One : Commands)
+      Names.push_back(One.Name);
+    if (std::string Meant = didYouMean(First, Names); !Meant.empty())
+      return usageError("there is no file or folder '" + First + "'" + Meant);
+  }
   return lintCommand(Arguments);
 }

@@ -91,6 +91,8 @@ config.substitutions.append((r"%glib\b", glib % multiarch))
 config.environment["PATH"] = os.pathsep.join(
     [llvm_bin, config.environment.get("PATH", "")]
 )
+# Each test looks for itself.
+config.environment["XDG_CACHE_HOME"] = "/dev/null"
 config.environment["LLVM_DISABLE_CRASH_REPORT"] = "1"
 for name in ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
     if name in os.environ:

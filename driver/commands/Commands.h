@@ -20,6 +20,8 @@ enum ExitStatus : int {
   Usage = 2,
   /// A unit could not be analysed.
   NotAnalysed = 3,
+  /// And the number of the signal.
+  Interrupted = 128,
 };
 
 int lintCommand(llvm::ArrayRef<const char *> Arguments);

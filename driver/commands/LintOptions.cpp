@@ -5,6 +5,7 @@
 #include "run/Paths.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Threading.h"
+#include <cstdlib>
 
 using namespace llvm;
 
@@ -54,6 +55,11 @@ void LintOptions::addTo(Options &Into) {
         return Error::success();
       },
       "how long one unit may take; 0: for ever (default: 600)");
+  Request.CacheFolder = Cache::defaultFolder();
+  Into.value("cache-dir", "DIR", Request.CacheFolder,
+             "where results of unchanged units are kept (default: the user's "
+             "cache folder)");
+  Into.flag("no-cache", Request.NoCache, "neither read nor write them");
   Into.choice("color", "auto|always|never", Color, "colours (default: auto)");
   Into.flag("verbose", Request.Verbose,
             "say on stderr what was chosen, dropped and how long it took");
@@ -63,7 +69,10 @@ void LintOptions::addTo(Options &Into) {
 
 TextStyle LintOptions::style(bool ToTerminal) const {
   TextStyle Style;
-  Style.Color = Color == "always" || (Color == "auto" && ToTerminal);
+  // https://no-color.org
+  const char *NoColor = std::getenv("NO_COLOR");
+  bool Wanted = ToTerminal && !(NoColor && *NoColor);
+  Style.Color = Color == "always" || (Color == "auto" && Wanted);
   Style.Sources = !Request.Quiet;
   return Style;
 }

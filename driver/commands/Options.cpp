@@ -2,6 +2,7 @@
 
 #include "Options.h"
 #include "Commands.h"
+#include "findings/Nearest.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/Twine.h"
@@ -66,7 +67,8 @@ void Options::choice(StringRef Name, StringRef Choices, std::string &Value,
         SmallVector<StringRef, 4> Words;
         Choices.split(Words, '|');
         if (!is_contained(Words, Given))
-          return mistake("'" + Given + "' is none of " + Choices);
+          return mistake("'" + Given + "' is none of " + Choices +
+                         didYouMean(Given, Words));
         Value = Given.str();
         return Error::success();
       },

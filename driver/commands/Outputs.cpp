@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Outputs.h"
-#include "Nearest.h"
+#include "findings/Nearest.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
@@ -37,10 +37,9 @@ Error Outputs::add(StringRef Given) {
                  "; there are: " + formatNames());
 }
 
-bool Outputs::textOnStdout() const {
-  return All.empty() || any_of(All, [](const Output &One) {
-           return One.File.empty() && One.How->Name == "text";
-         });
+bool Outputs::has(StringRef Format) const {
+  return any_of(All,
+                [&](const Output &One) { return One.How->Name == Format; });
 }
 
 bool Outputs::stdoutIsTaken() const {

@@ -21,11 +21,11 @@ public:
   /// Opens the files: nobody wants to wait for a run whose result has no place.
   llvm::Error open();
 
-  /// Text alone goes to stdout where nothing was asked for.
-  bool textOnStdout() const;
   /// A format that fills its file goes to stdout, which the summary then must
   /// not.
   bool stdoutIsTaken() const;
+
+  bool has(llvm::StringRef Format) const;
 
   /// \p What.Style.Color is for stdout; files have none.
   llvm::Error write(const Report &Whole, const Shown &What);

@@ -4,27 +4,65 @@
 #include "Commands.h"
 #include "LintOptions.h"
 #include "Outputs.h"
+#include "findings/Fixes.h"
+#include "findings/SeverityName.h"
+#include "run/Interrupt.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 
 namespace tidepool {
+namespace {
+
+/// Says what it did on stderr.
+Error applyFixes(const Report &Whole, bool NotesToo) {
+  FixedFiles Fixed = applyFixes(Whole.Findings, NotesToo);
+  if (Error Failed = write(Fixed))
+    return Failed;
+  errs() << "tidepool: " << Fixed.Applied
+         << (Fixed.Applied == 1 ? " finding" : " findings") << " fixed in "
+         << Fixed.Files.size()
+         << (Fixed.Files.size() == 1 ? " file" : " files");
+  if (Fixed.Skipped)
+    errs() << ", " << Fixed.Skipped
+           << " not: the fix overlaps another one, or its file has changed or "
+              "is not the project's";
+  errs() << '\n';
+  return Error::success();
+}
+
+/// True where a finding is at least as severe as \p FailOn says.
+bool fails(const Report &Whole, StringRef FailOn) {
+  return any_of(Whole.Findings, [&](const Finding &One) {
+    for (Severity Least : {Severity::Info, Severity::Warning, Severity::Error})
+      if (nameOf(Least) == FailOn)
+        return One.Weight >= Least;
+    return false;
+  });
+}
+
+} // namespace
+
 int lintCommand(ArrayRef<const char *> Arguments) {
   LintOptions Lint;
   Outputs To;
   BaselineFiles Baseline;
   bool ShowExcused = false;
   bool Stats = false;
+  bool Fix = false;
+  bool FixNotes = false;
+  std::string FailOn = "info";
   Options Known("tidepool [lint] [PATHS] [options] [-- FLAGS]",
                 "Checks the units that PATHS name: files, folders, or all that "
                 "the compilation\ndatabase lists. FLAGS are the compiler's, in "
                 "place of a database.\nExit status: 0 clean, 1 findings, 2 "
                 "usage or configuration error, 3 a unit\ncould not be "
-                "analysed.");
+                "analysed, 130 interrupted.");
   Lint.addTo(Known);
   Known.value(
       "output", "FORMAT[:FILE]", [&](StringRef Given) { return To.add(Given); },
-      "text, json, sarif, rdjsonl, github or gitlab, and a file to write to "
-      "instead of stdout; may be repeated (default: text)");
+      "text, json, sarif, rdjsonl, github, gitlab or patch, and a file to "
+      "write to instead of stdout; may be repeated (default: text)");
   Known.value("since", "REV", Lint.Request.Since,
               "show only what is new since that git revision; 'REV...' is "
               "where the current branch left REV");
@@ -33,6 +71,13 @@ int lintCommand(ArrayRef<const char *> Arguments) {
               "more is said");
   Known.value("write-baseline", "FILE", Baseline.Write,
               "write what is found there, to be known from then on");
+  Known.choice("fail-on", "error|warning|info|never", FailOn,
+               "the least severity that ends with status 1 (default: info, "
+               "so any finding)");
+  Known.flag("fix", Fix, "apply the fixes that keep what the code does");
+  Known.flag("fix-notes", FixNotes,
+             "apply those of notes too, which may change what the code does; "
+             "with a patch as output and no --fix, into that");
   Known.flag("show-excused", ShowExcused,
              "show the candidates that were let go too, and why");
   Known.flag(
@@ -48,6 +93,8 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   Lint.Request.What.Paths = std::move(*Paths);
   Lint.Request.Configuration.ShowExcused = ShowExcused || Stats;
   Lint.Request.Profile = Stats;
+  Lint.Request.Progress =
+      errs().is_displayed() && !Lint.Request.Quiet && !Lint.Request.Verbose;
 
   Baseline.Quiet = Lint.Request.Quiet;
   if (Error Wrong = Baseline.check())
@@ -63,7 +110,7 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   int Status = reportTrouble(*Whole);
   if (Error Wrong = Baseline.apply(*Whole, errs()))
     return usageError("--baseline: " + toString(std::move(Wrong)));
-  Shown What{Lint.style(outs().is_displayed()), ShowExcused};
+  Shown What{Lint.style(outs().is_displayed()), ShowExcused, FixNotes};
   if (Error Wrong = To.write(*Whole, What))
     return usageError("--output: " + toString(std::move(Wrong)));
   // What fills stdout is for a program to read.
@@ -71,7 +118,12 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   if (Stats)
     writeStats(Said, *Whole);
   Said << summaryOf(*Whole) << '\n';
-  if (Status == Clean && !Whole->Findings.empty())
+  if (Fix || (FixNotes && !To.has("patch")))
+    if (Error Wrong = applyFixes(*Whole, FixNotes))
+      return usageError("--fix: " + toString(std::move(Wrong)));
+  if (int Signal = Interrupt::signal())
+    return Interrupted + Signal;
+  if (Status == Clean && fails(*Whole, FailOn))
     Status = Found;
   return Status;
 }

@@ -94,6 +94,7 @@ json::Value toJSON(const UnitResult &Result) {
                       {"findings", json::Array(Result.Findings)},
                       {"headers", std::move(Headers)},
                       {"failure", utf8(Result.Failure)},
+                      {"notKept", utf8(Result.NotKept)},
                       {"seconds", Result.Seconds},
                       {"checkSeconds", std::move(Costs)}};
 }
@@ -104,6 +105,7 @@ bool fromJSON(const json::Value &Value, UnitResult &Result, json::Path Where) {
          Map.map("findings", Result.Findings) &&
          Map.map("headers", Result.Headers) &&
          Map.map("failure", Result.Failure) &&
+         Map.map("notKept", Result.NotKept) &&
          Map.map("seconds", Result.Seconds) &&
          Map.map("checkSeconds", Result.CheckSeconds);
 }

@@ -98,6 +98,13 @@ struct UnitResult {
   std::vector<std::string> Headers;
   /// Why the unit could not be analysed; empty where it could.
   std::string Failure;
+  /// It comes from the cache; else why it did not, and why it is not kept
+  /// there: each may be empty.
+  bool FromCache = false;
+  std::string NotCached;
+  std::string NotKept;
+  /// The run was interrupted before this unit was done.
+  bool Interrupted = false;
   /// CPU seconds, user and system, of the whole unit and of each check; only
   /// where a profile was asked for.
   double Seconds = 0;

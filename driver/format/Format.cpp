@@ -12,6 +12,7 @@ llvm::ArrayRef<Format> formats() {
       {"rdjsonl", writeRdjsonl},
       {"github", writeGithub, /*Mixes=*/true},
       {"gitlab", writeGitlab},
+      {"patch", writePatch},
   };
   return All;
 }

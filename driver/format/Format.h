@@ -23,6 +23,8 @@ struct Shown {
   TextStyle Style;
   /// What was let go too, where the format has a place for it.
   bool LetGo = false;
+  /// Patches hold the fixes of notes too.
+  bool NoteFixes = false;
 };
 
 struct Format {
@@ -51,6 +53,7 @@ void writeGithub(llvm::raw_ostream &Out, const Report &Whole,
                  const Shown &What);
 void writeGitlab(llvm::raw_ostream &Out, const Report &Whole,
                  const Shown &What);
+void writePatch(llvm::raw_ostream &Out, const Report &Whole, const Shown &What);
 
 /// "3 findings in 2 files; 12 units and 34 headers checked, 1 unit not
 /// analysed"

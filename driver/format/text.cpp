@@ -65,12 +65,6 @@ std::string shown(StringRef Line, uint64_t Column, size_t &Caret) {
   return Text;
 }
 
-/// A line must not begin with what a CI system takes for a command.
-std::string shownPath(StringRef Path) {
-  std::string Shown = printable(displayPath(Path));
-  return Shown[0] == ':' || Shown[0] == '#' ? "./" + Shown : Shown;
-}
-
 void writeFix(raw_ostream &Out, const std::vector<Edit> &Fix) {
   for (const Edit &One : Fix) {
     auto [First, Rest] = StringRef(One.Text).split('\n');
@@ -88,7 +82,7 @@ void writeMessage(raw_ostream &Out, const Place &At, StringRef Kind,
   {
     Painted Bold(Out, Style, raw_ostream::SAVEDCOLOR);
     if (!At.Path.empty())
-      Out << shownPath(At.Path) << ':' << At.Line << ':' << At.Column << ": ";
+      Out << displayPath(At.Path) << ':' << At.Line << ':' << At.Column << ": ";
   }
   {
     Painted Bold(Out, Style, Color);

@@ -107,6 +107,26 @@ Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
   return Options;
 }
 
+Expected<std::optional<Severity>>
+Configuration::severityOf(const Finding &One) {
+  const CheckInfo *Check = findCheck(One.Check);
+  if (!Check || !sys::fs::exists(One.At.Path))
+    return One.Weight;
+  ClangTidyOptions Options = Files->getOptions(One.At.Path);
+  std::string Name = One.Check + ".Severity";
+  auto Given = Options.CheckOptions.find(Name);
+  if (Given == Options.CheckOptions.end())
+    return One.Weight;
+  Expected<SeverityRules> Rules =
+      SeverityRules::parse(*Check, Given->second.Value);
+  if (!Rules)
+    return createStringError(inconvertibleErrorCode(),
+                             "the .clang-tidy for " + displayPath(One.At.Path) +
+                                 ": " + Name + ": " +
+                                 toString(Rules.takeError()));
+  return Rules->of(One.MessageId);
+}
+
 std::string didYouMean(StringRef Name) {
   Name.consume_front("tidepool-");
   StringRef Nearest;

@@ -5,7 +5,9 @@
 #ifndef TIDEPOOL_DRIVER_RUN_CONFIGURATION_H
 #define TIDEPOOL_DRIVER_RUN_CONFIGURATION_H
 
+#include "SeverityRules.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include "findings/Finding.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <memory>
@@ -31,6 +33,10 @@ public:
   /// The options to run \p File with. Fails where a .clang-tidy file is broken
   /// or no check is left.
   llvm::Expected<clang::tidy::ClangTidyOptions> forFile(llvm::StringRef File);
+
+  /// How grave a finding of ours is by the files around it; nothing: it is
+  /// switched off. Fails where they say what makes no sense.
+  llvm::Expected<std::optional<Severity>> severityOf(const Finding &One);
 
   /// Which files decided, for --verbose; each said once.
   const std::vector<std::string> &details() const { return Details; }

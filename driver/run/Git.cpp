@@ -44,22 +44,45 @@ private:
 
 } // namespace
 
-Expected<Git> Git::here() {
+Expected<Git> Git::in(StringRef Folder) {
   ErrorOr<std::string> Program = sys::findProgramByName("git");
   if (!Program)
     return createStringError(Program.getError(), "git is not installed");
   Git Result;
   Result.Program = *Program;
-  Result.Top = canonicalPath(".");
-  Expected<std::string> Top = Result.ask({"rev-parse", "--show-toplevel"});
+  Result.Top = Folder.str();
+  return Result;
+}
+
+Expected<Git> Git::here() {
+  Expected<Git> Result = in(canonicalPath("."));
+  if (!Result)
+    return Result;
+  Expected<std::string> Top = Result->ask({"rev-parse", "--show-toplevel"});
   if (!Top)
     return Top.takeError();
-  Result.Top = canonicalPath(StringRef(*Top).rtrim('\n'));
+  Result->Top = canonicalPath(StringRef(*Top).rtrim('\n'));
   return Result;
+}
+
+Expected<std::string> Git::diffFolders(StringRef Folder, StringRef Before,
+                                       StringRef After) {
+  Expected<Git> Asked = in(Folder);
+  if (!Asked)
+    return Asked.takeError();
+  // 1: they differ.
+  return Asked->run({"diff", "--no-index", "--no-prefix", "--no-color",
+                     "--no-ext-diff", "--no-textconv", "--", Before, After},
+                    "", /*Fine=*/1);
 }
 
 Expected<std::string> Git::ask(ArrayRef<StringRef> Arguments,
                                StringRef Input) const {
+  return run(Arguments, Input, /*Fine=*/0);
+}
+
+Expected<std::string> Git::run(ArrayRef<StringRef> Arguments, StringRef Input,
+                               int Fine) const {
   Scratch In;
   Scratch Out;
   Scratch Err;
@@ -80,7 +103,7 @@ Expected<std::string> Git::ask(ArrayRef<StringRef> Arguments,
   int Status = sys::ExecuteAndWait(Program, All, /*Env=*/std::nullopt,
                                    Redirects, /*SecondsToWait=*/0,
                                    /*MemoryLimit=*/0, &Message);
-  if (Status == 0)
+  if (Status >= 0 && Status <= Fine)
     return Out.text();
   std::string Said = StringRef(Err.text()).trim().str();
   if (Said.empty())

@@ -21,11 +21,22 @@ public:
   /// Absolute, with symbolic links resolved.
   const std::string &top() const { return Top; }
 
+  /// The patch that makes the folder \p Before of \p Folder its folder
+  /// \p After.
+  static llvm::Expected<std::string> diffFolders(llvm::StringRef Folder,
+                                                 llvm::StringRef Before,
+                                                 llvm::StringRef After);
+
   /// What it writes to stdout; fails with what it says on stderr.
   llvm::Expected<std::string> ask(llvm::ArrayRef<llvm::StringRef> Arguments,
                                   llvm::StringRef Input = "") const;
 
 private:
+  static llvm::Expected<Git> in(llvm::StringRef Folder);
+  /// \p Fine: the greatest status that is no failure.
+  llvm::Expected<std::string> run(llvm::ArrayRef<llvm::StringRef> Arguments,
+                                  llvm::StringRef Input, int Fine) const;
+
   std::string Program;
   std::string Top;
 };

@@ -2,10 +2,14 @@
 
 #include "Lint.h"
 #include "Change.h"
+#include "Interrupt.h"
 #include "Paths.h"
+#include "Progress.h"
 #include "Touched.h"
 #include "findings/Compare.h"
 #include "vocabulary/Vocabulary.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Format.h"
 #include <iterator>
 #include <map>
@@ -29,6 +33,20 @@ Unit renamed(Unit One, const Change &Since) {
   return One;
 }
 
+/// A line for --verbose.
+void describe(raw_ostream &Log, const UnitResult &Result,
+              std::chrono::duration<double> Took, size_t Done, size_t Total) {
+  Log << format("tidepool: [%zu/%zu] %.1f s ", Done, Total, Took.count())
+      << displayPath(Result.File);
+  if (Result.FromCache)
+    Log << ", from the cache";
+  if (!Result.NotCached.empty())
+    Log << ", not from the cache: " << Result.NotCached;
+  if (!Result.NotKept.empty())
+    Log << "; not kept: " << Result.NotKept;
+  Log << '\n';
+}
+
 /// Leaves in \p Loaded the units that the change touches, and says what it
 /// leaves out.
 void keepTouched(Project &Loaded, const Change &Since, unsigned Processes) {
@@ -41,6 +59,22 @@ void keepTouched(Project &Loaded, const Change &Since, unsigned Processes) {
     Loaded.Hints.push_back(displayPath(Header) +
                            " has changed, and no unit is known to include it: "
                            "it is not checked");
+}
+
+/// Fails where configuration makes no sense.
+Error setSeverities(Report &Whole, Configuration &Files) {
+  std::vector<Finding> Kept;
+  for (Finding &One : Whole.Findings) {
+    Expected<std::optional<Severity>> Weight = Files.severityOf(One);
+    if (!Weight)
+      return Weight.takeError();
+    if (!*Weight)
+      continue;
+    One.Weight = **Weight;
+    Kept.push_back(std::move(One));
+  }
+  Whole.Findings = std::move(Kept);
+  return Error::success();
 }
 
 /// Takes out of \p Now what was found \p Before already.
@@ -121,30 +155,60 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
 
   // Read once, here, and not again in each process.
   Vocabulary::builtin();
+  const Cache Known(Request.NoCache ? "" : Request.CacheFolder);
   size_t Done = 0;
-  std::vector<UnitResult> Results = runJobs(
-      Jobs, Request.Within,
-      [&](const UnitResult &Result, std::chrono::duration<double> Took) {
-        ++Done;
-        if (Request.Verbose)
-          Log << format("tidepool: [%zu/%zu] %.1f s ", Done, Jobs.size(),
-                        Took.count())
-              << displayPath(Result.File) << '\n';
-      });
-  if (!Since)
-    return collect(std::move(Results), *Headers);
+  std::vector<UnitResult> Results;
+  {
+    Progress Bar(Log, Request.Progress, Jobs.size());
+    Results = runJobs(
+        Jobs, Request.Within, Known,
+        [&](const UnitResult &Result, std::chrono::duration<double> Took) {
+          ++Done;
+          Bar.oneEnded();
+          if (Request.Verbose)
+            describe(Log, Result, Took, Done, Jobs.size());
+        });
+  }
+  Known.prune();
+  const bool Partial = Interrupt::signal() != 0;
+  auto Unfinished = [](const UnitResult &One) { return One.Interrupted; };
+  if (!Since) {
+    llvm::erase_if(Results, Unfinished);
+    Report Whole = collect(std::move(Results), *Headers);
+    if (Error Wrong = setSeverities(Whole, Files))
+      return Wrong;
+    Whole.Partial = Partial;
+    return Whole;
+  }
   std::vector<UnitResult> Earlier(
       std::make_move_iterator(Results.begin() + Now),
       std::make_move_iterator(Results.end()));
   Results.resize(Now);
+  // Half of a comparison is none: what one side lacks is no news.
+  StringSet<> Halves;
+  for (const auto *Side : {&Earlier, &Results})
+    for (const UnitResult &One : *Side)
+      if (One.Interrupted)
+        Halves.insert(One.File);
+  auto IsHalf = [&](const UnitResult &One) {
+    return Halves.contains(One.File);
+  };
+  llvm::erase_if(Results, IsHalf);
+  llvm::erase_if(Earlier, IsHalf);
   for (const UnitResult &One : Earlier)
     if (!One.Failure.empty() && !Request.Quiet)
       Log << "tidepool: " << displayPath(One.File) << " as it was in "
           << Request.Since << " could not be analysed (" << One.Failure
           << "): what is found there now may count as new\n";
   Report Whole = collect(std::move(Results), *Headers);
-  keepNew(Whole, collect(std::move(Earlier), *Headers), *Since, Request.Since);
+  Report Before = collect(std::move(Earlier), *Headers);
+  // What is switched off counts on neither side.
+  for (Report *Side : {&Whole, &Before})
+    if (Error Wrong = setSeverities(*Side, Files))
+      return Wrong;
+  keepNew(Whole, Before, *Since, Request.Since);
   Whole.Untouched = Now == 0;
+  Whole.Partial = Partial;
   return Whole;
 }
 

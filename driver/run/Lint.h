@@ -24,9 +24,14 @@ struct LintRequest {
   /// A revision: only what is new since then is found. Empty: all is.
   std::string Since;
   Limits Within;
+  /// Where results are kept; empty: nowhere.
+  std::string CacheFolder;
+  bool NoCache = false;
   /// Measure what the checks cost.
   bool Profile = false;
   bool Verbose = false;
+  /// Show how far the run is.
+  bool Progress = false;
   bool Quiet = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Paths.h"
+#include "findings/Utf8.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -40,7 +41,10 @@ static std::string relativeTo(StringRef Path, StringRef Folder) {
 
 std::string displayPath(StringRef Path) {
   static const std::string Current = canonicalPath(".");
-  return relativeTo(Path, Current);
+  std::string Shown = printable(relativeTo(Path, Current));
+  // A line must not begin with what a CI system takes for a command.
+  bool Command = !Shown.empty() && (Shown[0] == ':' || Shown[0] == '#');
+  return Command ? "./" + Shown : Shown;
 }
 
 static std::string findProjectFolder() {

@@ -20,7 +20,8 @@ std::string canonicalPath(llvm::StringRef Directory, llvm::StringRef Path);
 /// True where \p Path is \p Folder or stands below it; both canonical.
 bool isBelow(llvm::StringRef Path, llvm::StringRef Folder);
 
-/// \p Path, canonical, relative to the current folder if it stands below it.
+/// \p Path, canonical, for people: relative to the current folder if it stands
+/// below it, and printable.
 std::string displayPath(llvm::StringRef Path);
 
 /// The folder that paths in files for other tools are relative to: that of the

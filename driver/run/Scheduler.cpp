@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Scheduler.h"
+#include "Interrupt.h"
 #include "Worker.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -31,17 +32,30 @@ struct Running {
   Clock::time_point Started;
   bool TimedOut = false;
   std::string Text;
+  /// Why it is not in the cache.
+  std::string NotCached;
 };
 
+/// What a unit costs cannot be told without looking at it.
+bool isCacheable(const Job &Do, const Cache &Known) {
+  return Known.isOn() && !Do.Profile;
+}
+
 /// The child's whole life.
-[[noreturn]] void work(const Job &Do, int Pipe) {
+[[noreturn]] void work(const Job &Do, const Cache &Known, int Pipe) {
+  Interrupt::ignore();
 #ifdef __linux__
   // Nobody would read the result of an orphan.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
   {
     raw_fd_ostream Out(Pipe, /*shouldClose=*/true);
-    Out << toJSON(analyse(Do));
+    ReadFiles Asked;
+    bool Keep = isCacheable(Do, Known);
+    UnitResult Result = analyse(Do, Keep ? &Asked : nullptr);
+    if (Keep && Result.Failure.empty())
+      Result.NotKept = Known.store(Do, Result, std::move(Asked));
+    Out << toJSON(Result);
     Out.flush();
     Out.clear_error();
   }
@@ -49,14 +63,14 @@ struct Running {
   _exit(0);
 }
 
-bool start(const Job &Do, Running &Slot) {
+bool start(const Job &Do, const Cache &Known, Running &Slot) {
   int Ends[2];
   if (pipe(Ends))
     return false;
   pid_t Process = fork();
   if (Process == 0) {
     close(Ends[0]);
-    work(Do, Ends[1]);
+    work(Do, Known, Ends[1]);
   }
   close(Ends[1]);
   if (Process < 0) {
@@ -154,22 +168,37 @@ bool receive(Running &Slot) {
 } // namespace
 
 std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
-                                JobEnded Ended) {
+                                const Cache &Known, JobEnded Ended) {
   std::vector<UnitResult> Results(Jobs.size());
+  for (size_t I = 0; I < Jobs.size(); ++I) {
+    Results[I].File = Jobs[I].What.File;
+    Results[I].Interrupted = true;
+  }
   std::vector<size_t> Order = order(Jobs);
   std::vector<Running> Slots;
   size_t Next = 0;
+  Interrupt Noticed;
 
-  while (Next < Order.size() || !Slots.empty()) {
-    while (Next < Order.size() && Slots.size() < Within.Processes) {
+  while ((Next < Order.size() || !Slots.empty()) && !Interrupt::signal()) {
+    while (Next < Order.size() && Slots.size() < Within.Processes &&
+           !Interrupt::signal()) {
       Running Slot;
       Slot.Index = Order[Next];
-      if (!start(Jobs[Slot.Index], Slot)) {
+      const Job &Do = Jobs[Slot.Index];
+      if (isCacheable(Do, Known))
+        if (auto Found = Known.find(Do, Slot.NotCached)) {
+          Results[Slot.Index] = std::move(*Found);
+          Results[Slot.Index].FromCache = true;
+          Ended(Results[Slot.Index], {});
+          ++Next;
+          continue;
+        }
+      if (!start(Do, Known, Slot)) {
         // With others at work there is hope that one ends and makes room.
         if (!Slots.empty())
           break;
         UnitResult &Result = Results[Slot.Index];
-        Result.File = Jobs[Slot.Index].What.File;
+        Result.Interrupted = false;
         Result.Failure = std::string("no process could be started for it: ") +
                          strerror(errno);
         Ended(Result, {});
@@ -179,11 +208,17 @@ std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
       ++Next;
     }
 
+    if (Slots.empty())
+      continue;
     std::vector<pollfd> Watched;
     for (const Running &Slot : Slots)
       Watched.push_back({Slot.Pipe, POLLIN, 0});
+    Watched.push_back({Interrupt::pipe(), POLLIN, 0});
     if (poll(Watched.data(), Watched.size(), waitTime(Slots, Within)) < 0)
-      continue;
+      if (!Interrupt::signal())
+        continue;
+    if (Interrupt::signal())
+      break;
 
     Clock::time_point Now = Clock::now();
     for (size_t I = Slots.size(); I-- > 0;) {
@@ -198,9 +233,15 @@ std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
         continue;
       UnitResult &Result = Results[Slot.Index];
       Result = finish(Slot, Jobs[Slot.Index], Within);
+      Result.NotCached = Slot.NotCached;
       Ended(Result, Now - Slot.Started);
       Slots.erase(Slots.begin() + I);
     }
+  }
+  // There are some only after an interruption.
+  for (Running &Slot : Slots) {
+    kill(Slot.Process, SIGKILL);
+    finish(Slot, Jobs[Slot.Index], Within);
   }
   return Results;
 }

@@ -6,6 +6,7 @@
 #ifndef TIDEPOOL_DRIVER_RUN_SCHEDULER_H
 #define TIDEPOOL_DRIVER_RUN_SCHEDULER_H
 
+#include "Cache.h"
 #include "Job.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -26,10 +27,11 @@ struct Limits {
 using JobEnded = llvm::function_ref<void(const UnitResult &Result,
                                          std::chrono::duration<double> Took)>;
 
-/// A result for each job, in the order of \p Jobs. To be called while the
-/// process has one thread: it forks.
+/// A result for each job, in the order of \p Jobs; after Interrupt::signal()
+/// those that had not ended are marked so. To be called while the process has
+/// one thread: it forks.
 std::vector<UnitResult> runJobs(llvm::ArrayRef<Job> Jobs, const Limits &Within,
-                                JobEnded Ended);
+                                const Cache &Known, JobEnded Ended);
 
 } // namespace tidepool
 

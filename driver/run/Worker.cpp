@@ -180,7 +180,7 @@ double cpuSeconds() {
 
 } // namespace
 
-UnitResult analyse(const Job &Do) {
+UnitResult analyse(const Job &Do, ReadFiles *Asked) {
   const Unit &One = Do.What;
   UnitResult Result;
   Result.File = One.File;
@@ -190,6 +190,8 @@ UnitResult analyse(const Job &Do) {
       vfs::createPhysicalFileSystem().release());
   if (Do.Before)
     FileSystem = Do.Before->over(std::move(FileSystem));
+  if (Asked)
+    FileSystem = Asked->watch(std::move(FileSystem));
   if (!FileSystem->exists(One.File)) {
     Result.Failure = "there is no such file";
     return Result;

@@ -6,13 +6,15 @@
 #define TIDEPOOL_DRIVER_RUN_WORKER_H
 
 #include "Job.h"
+#include "ReadFiles.h"
 #include "findings/Finding.h"
 
 namespace tidepool {
 
 /// Never fails: what went wrong is in the result. A unit that crashes takes the
 /// process with it (see Scheduler).
-UnitResult analyse(const Job &Do);
+/// \p Asked takes down what it read, if given.
+UnitResult analyse(const Job &Do, ReadFiles *Asked = nullptr);
 
 } // namespace tidepool
 

@@ -2,8 +2,8 @@
 //
 // What somebody who misspelled a name may have meant.
 
-#ifndef TIDEPOOL_DRIVER_COMMANDS_NEAREST_H
-#define TIDEPOOL_DRIVER_COMMANDS_NEAREST_H
+#ifndef TIDEPOOL_DRIVER_FINDINGS_NEAREST_H
+#define TIDEPOOL_DRIVER_FINDINGS_NEAREST_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -29,4 +29,4 @@ inline std::string didYouMean(llvm::StringRef Name,
 
 } // namespace tidepool
 
-#endif // TIDEPOOL_DRIVER_COMMANDS_NEAREST_H
+#endif // TIDEPOOL_DRIVER_FINDINGS_NEAREST_H

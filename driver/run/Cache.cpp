@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Cache.h"
+#include "clang/Basic/Version.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/CachePruning.h"
+#include "llvm/Support/Chrono.h"
+#include "llvm/Support/Compression.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+#include <cstdlib>
+
+using namespace llvm;
+
+namespace tidepool {
+namespace {
+
+/// Changes with what an entry looks like.
+constexpr StringLiteral Layout = "tidepool cache 1";
+/// The states of one unit that are kept at once: branches come and go.
+constexpr unsigned Slots = 4;
+constexpr uint64_t MaxBytes = uint64_t(1) << 30;
+constexpr std::chrono::hours MaxAge{30 * 24};
+
+std::string hexOf(StringRef Text) {
+  auto Bytes = BLAKE3::hash<16>(arrayRefFromStringRef(Text));
+  return toHex(ArrayRef<uint8_t>(Bytes), /*LowerCase=*/true);
+}
+
+/// This program: another build of it may find something else.
+std::string identity() {
+  std::string Path = sys::fs::getMainExecutable(
+      nullptr, reinterpret_cast<void *>(&Cache::defaultFolder));
+  sys::fs::file_status Of;
+  std::string Text = (Layout + " " + TIDEPOOL_VERSION + " ").str() +
+                     clang::getClangFullVersion();
+  if (!sys::fs::status(Path, Of))
+    Text +=
+        " " + std::to_string(Of.getSize()) + " " +
+        std::to_string(Of.getLastModificationTime().time_since_epoch().count());
+  return Text;
+}
+
+/// All that decides what is found, but for the files.
+std::string keyOf(const Job &Of) {
+  static const std::string Program = identity();
+  std::string Text = Program;
+  auto Add = [&](StringRef Part) {
+    Text += '\0';
+    Text += Part;
+  };
+  Add(Of.What.File);
+  Add(Of.What.Directory);
+  for (const std::string &Argument : Of.What.Command)
+    Add(Argument);
+  Add(clang::tidy::configurationAsText(Of.Options));
+  // Where clang looks for headers beside what the command says.
+  for (const char *Name :
+       {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "SDKROOT"}) {
+    const char *Value = std::getenv(Name);
+    Add(Value ? Value : "");
+  }
+  return hexOf(Text);
+}
+
+IntrusiveRefCntPtr<vfs::FileSystem> filesOf(const Job &Of) {
+  IntrusiveRefCntPtr<vfs::FileSystem> Files(
+      vfs::createPhysicalFileSystem().release());
+  return Of.Before ? Of.Before->over(std::move(Files)) : Files;
+}
+
+/// The text of an entry that is whole: the file is its hash, then the text,
+/// packed.
+std::optional<std::string> unpack(StringRef File) {
+  auto [Hash, Packed] = File.split('\n');
+  if (hexOf(Packed) != Hash)
+    return std::nullopt;
+  auto [Size, Bytes] = Packed.split('\n');
+  size_t Length = 0;
+  SmallVector<uint8_t, 0> Text;
+  if (Size.getAsInteger(10, Length))
+    return std::nullopt;
+  if (Length == 0)
+    return Bytes.str();
+  if (Error Failed = compression::zlib::decompress(arrayRefFromStringRef(Bytes),
+                                                   Text, Length)) {
+    consumeError(std::move(Failed));
+    return std::nullopt;
+  }
+  return toStringRef(Text).str();
+}
+
+std::string pack(StringRef Text) {
+  std::string Packed;
+  if (compression::zlib::isAvailable()) {
+    SmallVector<uint8_t, 0> Bytes;
+    compression::zlib::compress(arrayRefFromStringRef(Text), Bytes,
+                                compression::zlib::BestSpeedCompression);
+    Packed = std::to_string(Text.size()) + "\n" + toStringRef(Bytes).str();
+  } else {
+    Packed = "0\n" + Text.str();
+  }
+  return hexOf(Packed) + "\n" + Packed;
+}
+
+} // namespace
+
+std::string Cache::defaultFolder() {
+  SmallString<128> Path;
+  if (!sys::path::cache_directory(Path))
+    return {};
+  sys::path::append(Path, "tidepool");
+  return Path.str().str();
+}
+
+std::string Cache::entry(const Job &Of, unsigned Slot) const {
+  SmallString<256> Path(Folder);
+  // The prefix is the one that pruning knows.
+  sys::path::append(Path,
+                    "llvmcache-" + keyOf(Of) + "-" + std::to_string(Slot));
+  return Path.str().str();
+}
+
+unsigned Cache::leastUseful(const Job &Of) const {
+  unsigned Oldest = 0;
+  sys::TimePoint<> Least = sys::TimePoint<>::max();
+  for (unsigned Slot = 0; Slot < Slots; ++Slot) {
+    sys::fs::file_status There;
+    if (sys::fs::status(entry(Of, Slot), There))
+      return Slot;
+    if (There.getLastModificationTime() < Least) {
+      Least = There.getLastModificationTime();
+      Oldest = Slot;
+    }
+  }
+  return Oldest;
+}
+
+std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
+  Why = "it was not looked at before";
+  for (unsigned Slot = 0; Slot < Slots; ++Slot) {
+    std::string Path = entry(Of, Slot);
+    // It is used, so it is not old.
+    auto File = sys::fs::openNativeFileForRead(Path, sys::fs::OF_UpdateAtime);
+    if (!File) {
+      consumeError(File.takeError());
+      continue;
+    }
+    auto Buffer = MemoryBuffer::getOpenFile(*File, Path, /*FileSize=*/-1,
+                                            /*RequiresNullTerminator=*/false);
+    sys::fs::closeFile(*File);
+    if (!Buffer)
+      continue;
+    Why = "its entry is damaged";
+    std::optional<std::string> Text = unpack((*Buffer)->getBuffer());
+    if (!Text)
+      continue;
+    Expected<json::Value> Value = json::parse(*Text);
+    if (!Value) {
+      consumeError(Value.takeError());
+      continue;
+    }
+    const json::Object *Whole = Value->getAsObject();
+    const json::Value *Files = Whole ? Whole->get("files") : nullptr;
+    const json::Value *Result = Whole ? Whole->get("result") : nullptr;
+    ReadFiles With;
+    UnitResult Found;
+    json::Path::Root Root("entry");
+    if (!Files || !Result || !With.fromJSON(*Files) ||
+        !fromJSON(*Result, Found, Root))
+      continue;
+    auto Now = filesOf(Of);
+    if (Now->setCurrentWorkingDirectory(Of.What.Directory))
+      continue;
+    Why = With.change(*Now);
+    if (Why.empty())
+      return Found;
+  }
+  return std::nullopt;
+}
+
+std::string Cache::store(const Job &Of, const UnitResult &Result,
+                         ReadFiles With) const {
+  if (!With.finish(*filesOf(Of)))
+    return "a file has changed meanwhile";
+  if (std::error_code Failed = sys::fs::create_directories(Folder))
+    return Folder + ": " + Failed.message();
+  std::string Text;
+  raw_string_ostream(Text) << json::Value(
+      json::Object{{"files", With.toJSON()}, {"result", toJSON(Result)}});
+  unsigned Slot = leastUseful(Of);
+  // Renamed into place: readers see the old one or the new one.
+  auto Temporary =
+      sys::fs::TempFile::create(entry(Of, Slot) + ".%%%%%%.tmp",
+                                sys::fs::owner_read | sys::fs::owner_write);
+  if (!Temporary)
+    return toString(Temporary.takeError());
+  raw_fd_ostream Out(Temporary->FD, /*shouldClose=*/false);
+  Out << pack(Text);
+  Out.flush();
+  if (Out.has_error()) {
+    std::string Said = Folder + ": " + Out.error().message();
+    Out.clear_error();
+    consumeError(Temporary->discard());
+    return Said;
+  }
+  if (Error Failed = Temporary->keep(entry(Of, Slot)))
+    return toString(std::move(Failed));
+  return {};
+}
+
+void Cache::prune() const {
+  if (!isOn() || !sys::fs::is_directory(Folder))
+    return;
+  CachePruningPolicy Policy;
+  Policy.Expiration = MaxAge;
+  Policy.MaxSizeBytes = MaxBytes;
+  pruneCache(Folder, Policy);
+}
+
+} // namespace tidepool

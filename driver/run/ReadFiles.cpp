@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "ReadFiles.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include <chrono>
+
+using namespace llvm;
+
+namespace tidepool {
+namespace {
+
+/// Within this time a file may change without its time doing so.
+constexpr std::chrono::seconds ClockGrain{2};
+
+int64_t timeOf(const vfs::Status &Of) {
+  return Of.getLastModificationTime().time_since_epoch().count();
+}
+
+std::string hashOf(vfs::FileSystem &Files, StringRef Path) {
+  auto Buffer = Files.getBufferForFile(Path, /*FileSize=*/-1,
+                                       /*RequiresNullTerminator=*/false);
+  if (!Buffer)
+    return {};
+  auto Bytes = BLAKE3::hash<16>(arrayRefFromStringRef((*Buffer)->getBuffer()));
+  return toHex(ArrayRef<uint8_t>(Bytes), /*LowerCase=*/true);
+}
+
+} // namespace
+
+class ReadFiles::Watcher : public vfs::ProxyFileSystem {
+public:
+  Watcher(ReadFiles &Into, IntrusiveRefCntPtr<vfs::FileSystem> Base)
+      : ProxyFileSystem(std::move(Base)), Into(Into) {}
+
+  ErrorOr<vfs::Status> status(const Twine &Path) override {
+    ErrorOr<vfs::Status> Found = ProxyFileSystem::status(Path);
+    if (!Found)
+      Into.Missing.insert(absolute(Path));
+    return Found;
+  }
+
+  bool exists(const Twine &Path) override {
+    bool There = ProxyFileSystem::exists(Path);
+    if (!There)
+      Into.Missing.insert(absolute(Path));
+    return There;
+  }
+
+  ErrorOr<std::unique_ptr<vfs::File>>
+  openFileForRead(const Twine &Path) override {
+    auto File = ProxyFileSystem::openFileForRead(Path);
+    if (!File) {
+      Into.Missing.insert(absolute(Path));
+      return File;
+    }
+    if (ErrorOr<vfs::Status> Known = (*File)->status())
+      Into.Read.try_emplace(absolute(Path),
+                            Stamp{Known->getSize(), timeOf(*Known), {}});
+    return File;
+  }
+
+private:
+  std::string absolute(const Twine &Path) {
+    SmallString<256> Whole;
+    Path.toVector(Whole);
+    if (getUnderlyingFS().makeAbsolute(Whole))
+      return Path.str();
+    // Dots stay: "link/.." is not what it seems.
+    return Whole.str().str();
+  }
+
+  ReadFiles &Into;
+};
+
+IntrusiveRefCntPtr<vfs::FileSystem>
+ReadFiles::watch(IntrusiveRefCntPtr<vfs::FileSystem> Base) {
+  return makeIntrusiveRefCnt<Watcher>(*this, std::move(Base));
+}
+
+bool ReadFiles::finish(vfs::FileSystem &Files) {
+  int64_t TooNew =
+      (std::chrono::system_clock::now() - ClockGrain).time_since_epoch() /
+      std::chrono::nanoseconds(1);
+  for (auto &[Path, Of] : Read) {
+    Of.Hash = hashOf(Files, Path);
+    ErrorOr<vfs::Status> Now = Files.status(Path);
+    if (!Now || Now->getSize() != Of.Size || timeOf(*Now) != Of.Time ||
+        Of.Hash.empty())
+      return false;
+    if (Of.Time > TooNew)
+      Of.Time = 0;
+  }
+  return true;
+}
+
+std::string ReadFiles::change(vfs::FileSystem &Files) const {
+  for (const auto &[Path, Of] : Read) {
+    ErrorOr<vfs::Status> Now = Files.status(Path);
+    if (!Now)
+      return Path + " is gone";
+    bool Same =
+        Now->getSize() == Of.Size && ((Of.Time && timeOf(*Now) == Of.Time) ||
+                                      hashOf(Files, Path) == Of.Hash);
+    if (!Same)
+      return Path + " has changed";
+  }
+  for (const std::string &Path : Missing)
+    if (Files.exists(Path))
+      return Path + " is new";
+  return {};
+}
+
+json::Value ReadFiles::toJSON() const {
+  json::Array Files;
+  for (const auto &[Path, Of] : Read)
+    Files.push_back(
+        json::Array{Path, int64_t(Of.Size), int64_t(Of.Time), Of.Hash});
+  return json::Object{{"read", std::move(Files)},
+                      {"missing", json::Array(Missing)}};
+}
+
+bool ReadFiles::fromJSON(const json::Value &Value) {
+  const json::Object *Whole = Value.getAsObject();
+  const json::Array *Files = Whole ? Whole->getArray("read") : nullptr;
+  const json::Array *Gone = Whole ? Whole->getArray("missing") : nullptr;
+  if (!Files || !Gone)
+    return false;
+  for (const json::Value &File : *Files) {
+    const json::Array *Parts = File.getAsArray();
+    if (!Parts || Parts->size() != 4)
+      return false;
+    auto Path = (*Parts)[0].getAsString();
+    auto Size = (*Parts)[1].getAsInteger();
+    auto Time = (*Parts)[2].getAsInteger();
+    auto Hash = (*Parts)[3].getAsString();
+    if (!Path || !Size || !Time || !Hash)
+      return false;
+    Read[Path->str()] = {uint64_t(*Size), *Time, Hash->str()};
+  }
+  for (const json::Value &Path : *Gone) {
+    if (!Path.getAsString())
+      return false;
+    Missing.insert(Path.getAsString()->str());
+  }
+  return true;
+}
+
+} // namespace tidepool
