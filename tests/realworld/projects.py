@@ -7,7 +7,8 @@ or the sources that the patterns in "units" name, each with its flags; "only" an
 "except" narrow it. "parts" names what to unpack of a source that is large; Debian's
 patches are left out then. "packages" replaces the build dependencies where few of
 them are needed, "configure" is run first, and "vocabulary" is the project's
-.tidepool.yaml. "why" says what grep had shown when the package was chosen.
+.tidepool.yaml. "why" says what grep had shown when the package was chosen; "lines"
+is how many its units have, headers aside.
 """
 
 import fnmatch
@@ -45,12 +46,18 @@ def named(names):
     return found
 
 
+def project_path(name):
+    return os.path.join(HERE, name, "project.json")
+
+
 def record_path(name):
     return os.path.join(HERE, name, "sites.json")
 
 
 def record(name):
-    """Site -> {"verdict", "label", "why"}, as reviewed."""
+    """Site -> {"verdict", "label", "why"}, as reviewed; empty at the start."""
+    if not os.path.exists(record_path(name)):
+        return {}
     with open(record_path(name), encoding="utf-8") as file:
         return json.load(file)
 

@@ -21,7 +21,7 @@ import subprocess
 import sys
 import time
 
-from projects import TOP, fetch, kind, lint, named, record, record_path
+from projects import TOP, fetch, kind, lint, named, project_path, record, record_path
 
 CLANG_ONLY = "-Wno-enum-constexpr-conversion"
 
@@ -140,6 +140,10 @@ def judge(name, project, arguments):
         name, summary["findings"], summary["units"], summary["headers"]))
     tell([sites])
     if arguments.write:
+        project["lines"] = sum(len(open(f, "rb").readlines()) for f in files)
+        with open(project_path(name), "w", encoding="utf-8") as file:
+            json.dump(project, file, indent=2, ensure_ascii=False)
+            file.write("\n")
         with open(record_path(name), "w", encoding="utf-8") as file:
             json.dump(sites, file, indent=2, ensure_ascii=False, sort_keys=True)
             file.write("\n")
