@@ -42,8 +42,8 @@ StringRef wordsFor(const Entry &Api) {
 /// What is called, for messages; what a generator made has a name of its own.
 std::string nameFor(const CallExpr *Call, const Entry &Api) {
   const FunctionDecl *Callee = Call->getDirectCallee();
-  return Api.Takes.empty() || !Callee ? Api.spelling()
-                                      : Callee->getQualifiedNameAsString();
+  return Api.isForMany() && Callee ? Callee->getQualifiedNameAsString()
+                                   : Api.spelling();
 }
 
 class AwaitWithoutTimeout : public Check<AwaitWithoutTimeout> {

@@ -41,6 +41,7 @@ install_packages libglib2.0-dev
 install_packages libpoco-dev
 install_packages libcurl4-openssl-dev
 install_packages libhiredis-dev
+install_packages gsoap libgsoap-dev
 install_packages libpq-dev
 install_packages libmariadb-dev
 install_packages libzmq3-dev

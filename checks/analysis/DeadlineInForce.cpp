@@ -30,6 +30,7 @@ private:
   Deadline onDecl(const ValueDecl *Object, const Expr *At);
   Deadline onWatched(const Expr *Set);
   Deadline fromCallers(const ParmVarDecl *Parameter, unsigned Depth);
+  const ParmVarDecl *givenAs(const ValueDecl *Object);
   std::optional<Deadline> use(const ObjectUse &Use, const Expr *At);
   std::optional<Deadline> carrier(const ObjectUse &Use, const Expr *At);
   std::optional<Deadline> kept(const ObjectUse &Use, const Expr *At);
@@ -520,6 +521,25 @@ Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
   return All && !Function->isExternallyVisible() ? *All : Elsewhere;
 }
 
+/// The parameter that the local \p Object is another name for: a thread gets
+/// its handle as a void *. Null where it is more than that.
+const ParmVarDecl *Asking::givenAs(const ValueDecl *Object) {
+  const auto *Local = dyn_cast<VarDecl>(Object);
+  const Expr *Init =
+      Local && Local->isLocalVarDecl() && Local->getType()->isPointerType()
+          ? Local->getInit()
+          : nullptr;
+  const auto *Parameter =
+      Init ? dyn_cast_or_null<ParmVarDecl>(rootOf(F, Init)) : nullptr;
+  if (!Parameter || !Init->IgnoreParenCasts()->isLValue() ||
+      !isa<DeclRefExpr>(Init->IgnoreParenCasts()))
+    return nullptr;
+  for (const ObjectUse &Use : lifeOf(F, Object))
+    if (Use.Is == ObjectUse::Kind::Origin && Use.Site != Init)
+      return nullptr;
+  return Parameter;
+}
+
 Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
   const ValueDecl *Root = rootOf(F, Handle);
   if (!Root) {
@@ -527,9 +547,13 @@ Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
     ObjectUse Made{ObjectUse::Kind::Origin, Handle, nullptr, Handle};
     if (std::optional<Deadline> Found = use(Made, At))
       return *Found;
+    if (std::optional<Deadline> Found = inherited(Made, At, 0))
+      return *Found;
     return unbounded(originOf(F, Handle, isTask()));
   }
   const auto *Parameter = dyn_cast<ParmVarDecl>(Root);
+  if (!Parameter)
+    Parameter = givenAs(Root);
   if (!Parameter)
     return onDecl(Root, At);
   for (const ObjectUse &One : lifeOf(F, Parameter))

@@ -33,6 +33,22 @@ static bool acceptsNeighbours(Facts &F, const Expr *Accept,
   });
 }
 
+/// Is one of the places that \p Maker makes a handle from a client that was
+/// accepted: a copy of what a server accepted it with?
+static bool copiesClient(Facts &F, const Expr *Maker, const HandleRole &Role) {
+  return llvm::any_of(Role.From, [&](const ObjectPlace &From) {
+    const Expr *Giver = objectOf(Maker, From);
+    const ValueDecl *Root = Giver ? rootOf(F, Giver) : nullptr;
+    return Root && !isa<ParmVarDecl>(Root) &&
+           llvm::any_of(lifeOf(F, Root), [&](const ObjectUse &Use) {
+             return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
+                    Use.Api->Io->Accepts && Use.Api->Handle &&
+                    Use.Api->Handle->At.In != ObjectPlace::Kind::Result &&
+                    isAt(F, Use, Use.Api->Handle->At);
+           });
+  });
+}
+
 /// What the vocabulary says of \p Maker, an entry of which makes a handle.
 static HandleOrigin madeBy(Facts &F, const Expr *Maker, const Entry &Api) {
   switch (Api.Handle->Is) {
@@ -41,7 +57,8 @@ static HandleOrigin madeBy(Facts &F, const Expr *Maker, const Entry &Api) {
     const bool Accepts = Api.Io && Api.Io->Accepts;
     if (Accepts && Api.Io->On && acceptsNeighbours(F, Maker, *Api.Io->On))
       return {Kind::Local, "its clients are processes of this machine"};
-    return {Kind::Remote, "", Maker, Accepts};
+    return {Kind::Remote, "", Maker,
+            Accepts || copiesClient(F, Maker, *Api.Handle)};
   }
   case HandleRole::Of::Clients:
     return {Kind::Clients, "", Maker};
@@ -128,6 +145,9 @@ Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
   if (const auto *Address = dyn_cast_or_null<UnaryOperator>(User);
       Address && Address->getOpcode() == UO_AddrOf)
     User = dyn_cast_or_null<Expr>(F.userOf(Address));
+  // (void *(*)(void *))serve
+  while (isa_and_nonnull<ExplicitCastExpr>(User))
+    User = dyn_cast_or_null<Expr>(F.userOf(User));
   const auto *Call = dyn_cast_or_null<CallExpr>(User);
   if (Call && Call->getCallee()->IgnoreParenImpCasts() == Use)
     return {Call,

@@ -181,8 +181,46 @@ void Life::keptIn(const Expr *Target, const Expr *At, const Expr *Through,
   Uses.back().Into = Into;
 }
 
+/// The assignment to \p Member, or to a part of it, where the vocabulary knows
+/// that; null where it is not one.
+static const BinaryOperator *knownAssignment(Facts &F,
+                                             const MemberExpr *Member) {
+  const Stmt *Below = Member;
+  const Stmt *Up = F.parentStmt(Below);
+  while (isa_and_nonnull<MemberExpr, ParenExpr>(Up)) {
+    Below = Up;
+    Up = F.parentStmt(Up);
+  }
+  const auto *Assign = dyn_cast_or_null<BinaryOperator>(Up);
+  return Assign && Assign->getLHS() == Below && F.entry(Assign) ? Assign
+                                                                : nullptr;
+}
+
+/// A function of which the vocabulary says that it is nothing, and that can run
+/// nobody's code.
+static bool isHarmless(Facts &F, const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const Entry *Api = Call ? F.roles().decided(Call) : nullptr;
+  return Api && Api->None && Api->Class.empty() &&
+         llvm::none_of(Call->arguments(), [&](const Expr *Argument) {
+           QualType Type = Argument->getType().getNonReferenceType();
+           const Entry *Known = F.roles().ofType(Type);
+           const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+           return Type->isFunctionType() || Type->isFunctionPointerType() ||
+                  (Known && Known->Task) ||
+                  (Class && Class->hasDefinition() &&
+                   llvm::any_of(Class->methods(), [](const auto *Method) {
+                     return Method->getOverloadedOperator() == OO_Call;
+                   }));
+         });
+}
+
 const Expr *Life::member(const MemberExpr *Member, const Expr *Through,
                          unsigned Depth) {
+  if (const BinaryOperator *Assign = knownAssignment(F, Member)) {
+    add(ObjectUse::Kind::Call, Assign, Through, F.entry(Assign));
+    return nullptr;
+  }
   const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member));
   if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Member)
     return isDescriptor(Member) ? Member : nullptr;
@@ -210,7 +248,7 @@ const Expr *Life::member(const MemberExpr *Member, const Expr *Through,
 
 void Life::argument(const Expr *Given, const Expr *Call, const Expr *Through,
                     unsigned Depth) {
-  if (const Entry *Api = F.entry(Call))
+  if (const Entry *Api = F.entry(Call); Api || isHarmless(F, Call))
     return add(ObjectUse::Kind::Call, Call, Through, Api);
   const FunctionDecl *Callee = nullptr;
   SmallVector<const Expr *, 4> Arguments;

@@ -35,6 +35,9 @@ SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
                  ? 1
                  : 0),
         Call->arg_end());
+  else if (const auto *Assign = dyn_cast<BinaryOperator>(E);
+           Assign && Assign->isAssignmentOp())
+    Arguments.push_back(Assign->getRHS()); // to a data member
   return Arguments;
 }
 
@@ -184,6 +187,8 @@ const Expr *objectOf(const Expr *Call, const ObjectPlace &Place) {
     return Member->getImplicitObjectArgument();
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
     return Operator->getNumArgs() ? Operator->getArg(0) : nullptr;
+  if (const auto *Assign = dyn_cast<BinaryOperator>(Call))
+    return Assign->getLHS();
   return Call;
 }
 

@@ -688,6 +688,19 @@ static StringRef whyInvalid(const WrittenEntry &E) {
                             &E.Macros, &E.Takings})
     if (llvm::is_contained(Kind->All, ""))
       return "a name is empty";
+  for (StringRef Name : E.Functions.All) {
+    size_t Star = Name.find('*');
+    StringRef Begins = Name.take_front(Star);
+    if (Star == StringRef::npos || Begins.ends_with("operator"))
+      continue;
+    if (Star + 1 != Name.size() || Begins.empty() || Begins.ends_with(":"))
+      return "'*' stands at the end of a name, for what that begins";
+    // Anybody's name may begin so.
+    if (llvm::all_of(E.When, [](const ArgumentCondition &Condition) {
+          return Condition.Types.empty();
+        }))
+      return "a name that ends in '*' goes with a condition on a type";
+  }
   if (E.Classes.All.empty() && (!E.Members.All.empty() || E.Constructor))
     return "member and constructor go with a class";
   if (!E.Members.All.empty() && E.Constructor)

@@ -8,6 +8,7 @@
 #ifndef TIDEPOOL_CHECKS_VOCABULARY_ROLE_H
 #define TIDEPOOL_CHECKS_VOCABULARY_ROLE_H
 
+#include "llvm/ADT/StringRef.h"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -377,7 +378,8 @@ struct ArgumentCondition {
 /// several, each has an entry of its own.
 struct Entry {
   // What it names: exactly one of Function, Class, Object, Macro and Takes.
-  // Class may come with Member or Constructor.
+  // Class may come with Member or Constructor. Function may end in '*': what a
+  // generator made is known by how its name begins.
   std::string Function;
   std::string Class;
   std::string Member;
@@ -444,6 +446,11 @@ struct Entry {
 
   /// "std::thread::join", as a user would write it.
   std::string spelling() const;
+  /// Where Function stands for all whose names begin alike: how they begin,
+  /// without their scope. Else empty.
+  llvm::StringRef beginning() const;
+  /// It stands for calls that each have a name of their own.
+  bool isForMany() const { return !Takes.empty() || !beginning().empty(); }
 };
 
 } // namespace tidepool

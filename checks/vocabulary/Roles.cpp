@@ -203,6 +203,17 @@ bool Roles::resolves(const Entry &E) {
   }
   if (!E.Takes.empty())
     return !resolve(E.Takes).empty();
+  if (StringRef Beginning = E.beginning(); !Beginning.empty()) {
+    const DeclContext *Scope = scopeOf(E);
+    return Scope && llvm::any_of(Context.Idents, [&](const auto &Known) {
+             return Known.getKey().starts_with(Beginning) &&
+                    llvm::any_of(Scope->lookup(Known.getValue()),
+                                 [](const NamedDecl *D) {
+                                   return isa<FunctionDecl>(
+                                       D->getUnderlyingDecl());
+                                 });
+           });
+  }
   if (!E.Function.empty())
     return llvm::any_of(resolve(E.Function), [](const NamedDecl *D) {
       return isa<FunctionDecl>(D);
@@ -410,7 +421,7 @@ llvm::ArrayRef<const Entry *> Roles::named(const FunctionDecl *Function) const {
 const Entry *Roles::ofFunction(const Site &Call) {
   llvm::ArrayRef<const Entry *> Candidates = named(Call.Callee);
   if (Candidates.empty())
-    return nullptr;
+    return ofBeginning(Call);
   const FunctionDecl *Pattern = patternOf(Call.Callee);
   for (const Entry *Candidate : Candidates)
     if (!Candidate->Function.empty() &&
@@ -418,7 +429,7 @@ const Entry *Roles::ofFunction(const Site &Call) {
                            cast<NamedDecl>(Pattern)) &&
         holds(*Candidate, Call))
       return Candidate;
-  return nullptr;
+  return ofBeginning(Call);
 }
 
 const Entry *Roles::ofMember(const CXXRecordDecl *Class, const Site &Call) {
@@ -435,6 +446,33 @@ const Entry *Roles::ofMember(const CXXRecordDecl *Class, const Site &Call) {
     for (const Entry *E : ofClass(Candidate))
       if (E->None && !E->Constructor)
         return E;
+  }
+  return nullptr;
+}
+
+const DeclContext *Roles::scopeOf(const Entry &E) {
+  StringRef Path = E.Function;
+  size_t Colon = Path.rfind("::");
+  if (Colon == StringRef::npos)
+    return Context.getTranslationUnitDecl();
+  llvm::ArrayRef<const NamedDecl *> Found = resolve(Path.take_front(Colon));
+  return Found.empty() ? nullptr : dyn_cast<NamespaceDecl>(Found.front());
+}
+
+const Entry *Roles::ofBeginning(const Site &Call) {
+  // What has a body here is itself made of other calls.
+  if (Words.beginnings().empty() || !Call.Callee->getIdentifier() ||
+      isa<CXXMethodDecl>(Call.Callee) || Call.Callee->isDefined())
+    return nullptr;
+  StringRef Name = Call.Callee->getName();
+  for (const Entry *E : Words.beginnings()) {
+    if (!Name.starts_with(E->beginning()))
+      continue;
+    const DeclContext *Scope = scopeOf(*E);
+    if (Scope &&
+        Scope->Equals(Call.Callee->getDeclContext()->getRedeclContext()) &&
+        holds(*E, Call))
+      return E;
   }
   return nullptr;
 }

@@ -73,8 +73,12 @@ private:
   };
   llvm::ArrayRef<const Entry *>
   named(const clang::FunctionDecl *Function) const;
+  /// Where those functions stand for whose beginnings \p E is; null if nowhere.
+  const clang::DeclContext *scopeOf(const Entry &E);
   const Entry *ofFunction(const Site &Call);
   const Entry *ofMember(const clang::CXXRecordDecl *Class, const Site &Call);
+  /// The same by how its name begins, where no whole name says anything.
+  const Entry *ofBeginning(const Site &Call);
   /// The same by what it takes first, where no name says anything.
   const Entry *ofShape(const Site &Call);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,

@@ -32,10 +32,19 @@ std::string Entry::spelling() const {
   return Object.empty() ? Macro : Object;
 }
 
+StringRef Entry::beginning() const {
+  StringRef Name = lastName(Function);
+  if (Name == "operator*" || !Name.consume_back("*"))
+    return {};
+  return Name;
+}
+
 Vocabulary::Vocabulary(std::vector<Entry> All) : Entries(std::move(All)) {
   for (const Entry &E : Entries)
     if (!E.Takes.empty())
       Shapes.push_back(&E);
+    else if (!E.beginning().empty())
+      Beginnings.push_back(&E);
     else
       ByName[lastName(E.spelling())].push_back(&E);
 }

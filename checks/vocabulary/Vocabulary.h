@@ -52,12 +52,15 @@ public:
   /// or the class where the entry means its constructor or the type itself.
   llvm::ArrayRef<const Entry *> named(llvm::StringRef Name) const;
 
+  /// Entries for all functions whose names begin alike.
+  llvm::ArrayRef<const Entry *> beginnings() const { return Beginnings; }
+
   /// Entries for calls that have a shape and no name.
   llvm::ArrayRef<const Entry *> shapes() const { return Shapes; }
 
 private:
   std::vector<Entry> Entries;
-  std::vector<const Entry *> Shapes;
+  std::vector<const Entry *> Beginnings, Shapes;
   llvm::StringMap<llvm::SmallVector<const Entry *, 2>> ByName;
 };
 
