@@ -32,7 +32,7 @@ setup
 install_packages python3-jsonschema python3-sarif-python-om git
 # Real headers that the vocabulary is proved on.
 install_packages catch2 doctest-dev libboost-test-dev
-install_packages libasio-dev libboost-coroutine-dev
+install_packages libasio-dev libboost-coroutine-dev libssl-dev
 install_packages libgrpc++-dev
 install_packages libboost-fiber-dev
 install_packages libboost-thread-dev

@@ -41,6 +41,7 @@ private:
   Race ofSpawn(const Expr *Call);
   bool runsInside(const Expr *Call);
   Race ofObject(const Expr *Object, unsigned Depth);
+  Race ofLayer(const VarDecl *Stream, unsigned Depth);
   Race ofVariable(const ValueDecl *Variable, const FunctionDecl *Home,
                   unsigned Depth);
   Race ofMention(const Expr *Mention, const FunctionDecl *Home, unsigned Depth);
@@ -265,8 +266,28 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
       return ofObject(Init, Depth + 1);
     return unknown(At.Operation, "what it works on has another name");
   }
-  return ofVariable(Variable,
-                    dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
+  if (Race Found = ofVariable(
+          Variable, dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
+      decides(Found))
+    return Found;
+  return ofLayer(Variable, Depth);
+}
+
+/// A stream over another that it refers to: who ends that, ends this.
+Race Rivals::ofLayer(const VarDecl *Stream, unsigned Depth) {
+  const Expr *Init =
+      Stream->getInit() ? Stream->getInit()->IgnoreImplicit() : nullptr;
+  const Entry *Api = Init ? F.entry(Init) : nullptr;
+  if (!Api || !Api->Handle || Depth >= MaxDepth)
+    return {};
+  for (const ObjectPlace &From : Api->Handle->From) {
+    const Expr *Giver = objectOf(Init, From);
+    // What is moved into it is nobody else's.
+    if (Giver && Giver->IgnoreParenImpCasts()->isLValue())
+      if (Race Found = ofObject(Giver, Depth + 1); decides(Found))
+        return Found;
+  }
+  return {};
 }
 
 /// A reference: what do the callers hand over?
@@ -329,6 +350,8 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
     if (isa<ReturnStmt, CoreturnStmt>(Up))
       return {};
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Up)) {
+      if (const Entry *Api = F.entry(Construct); Api && Api->Handle)
+        return {}; // a stream over it, which is asked for itself
       // Moved on: what becomes of it is another object.
       if (Construct->getNumArgs() == 1 ||
           Construct->getConstructor()->isCopyOrMoveConstructor())
