@@ -41,11 +41,12 @@ private:
   Race ofSpawn(const Expr *Call);
   bool runsInside(const Expr *Call);
   Race ofObject(const Expr *Object, unsigned Depth);
-  Race ofLayer(const VarDecl *Stream, unsigned Depth);
   Race ofVariable(const ValueDecl *Variable, const FunctionDecl *Home,
                   unsigned Depth);
   Race ofMention(const Expr *Mention, const FunctionDecl *Home, unsigned Depth);
   Race ofParameter(const ParmVarDecl *Parameter, unsigned Depth);
+  bool isLayer(const Expr *Mention);
+  Race ofLayers(const ValueDecl *Stream, unsigned Depth);
   Race ofSetters();
 
   Facts &F;
@@ -266,28 +267,8 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
       return ofObject(Init, Depth + 1);
     return unknown(At.Operation, "what it works on has another name");
   }
-  if (Race Found = ofVariable(
-          Variable, dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
-      decides(Found))
-    return Found;
-  return ofLayer(Variable, Depth);
-}
-
-/// A stream over another that it refers to: who ends that, ends this.
-Race Rivals::ofLayer(const VarDecl *Stream, unsigned Depth) {
-  const Expr *Init =
-      Stream->getInit() ? Stream->getInit()->IgnoreImplicit() : nullptr;
-  const Entry *Api = Init ? F.entry(Init) : nullptr;
-  if (!Api || !Api->Handle || Depth >= MaxDepth)
-    return {};
-  for (const ObjectPlace &From : Api->Handle->From) {
-    const Expr *Giver = objectOf(Init, From);
-    // What is moved into it is nobody else's.
-    if (Giver && Giver->IgnoreParenImpCasts()->isLValue())
-      if (Race Found = ofObject(Giver, Depth + 1); decides(Found))
-        return Found;
-  }
-  return {};
+  return ofVariable(Variable,
+                    dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
 }
 
 /// A reference: what do the callers hand over?
@@ -325,8 +306,36 @@ Race Rivals::ofVariable(const ValueDecl *Variable, const FunctionDecl *Home,
   if (!Seen.insert(Variable).second)
     return {};
   for (const Expr *Mention : F.mentionsOf(Variable))
-    if (Race Found = ofMention(Mention, Home, Depth); decides(Found))
+    if (Race Found =
+            isLayer(Mention) ? Race{} : ofMention(Mention, Home, Depth);
+        decides(Found))
       return Found;
+  return ofLayers(Variable, Depth);
+}
+
+/// Is a stream made over it there, which is asked for itself?
+bool Rivals::isLayer(const Expr *Mention) {
+  const auto *Made = dyn_cast_or_null<CXXConstructExpr>(F.userOf(Mention));
+  const Entry *Api = Made ? F.entry(Made) : nullptr;
+  return Api && Api->Handle && !Api->Handle->From.empty();
+}
+
+/// A stream over another that it refers to: who ends that, ends this.
+Race Rivals::ofLayers(const ValueDecl *Stream, unsigned Depth) {
+  const auto *Variable = dyn_cast<VarDecl>(Stream);
+  const Expr *Init = Variable && Variable->getInit()
+                         ? Variable->getInit()->IgnoreImplicit()
+                         : nullptr;
+  const Entry *Api = Init ? F.entry(Init) : nullptr;
+  if (!Api || !Api->Handle || Depth >= MaxDepth)
+    return {};
+  for (const ObjectPlace &From : Api->Handle->From) {
+    const Expr *Layer = objectOf(Init, From);
+    // What is moved into it is nobody else's.
+    if (Layer && Layer->IgnoreParenImpCasts()->isLValue())
+      if (Race Found = ofObject(Layer, Depth + 1); decides(Found))
+        return Found;
+  }
   return {};
 }
 
@@ -350,8 +359,6 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
     if (isa<ReturnStmt, CoreturnStmt>(Up))
       return {};
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Up)) {
-      if (const Entry *Api = F.entry(Construct); Api && Api->Handle)
-        return {}; // a stream over it, which is asked for itself
       // Moved on: what becomes of it is another object.
       if (Construct->getNumArgs() == 1 ||
           Construct->getConstructor()->isCopyOrMoveConstructor())
