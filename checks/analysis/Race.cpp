@@ -46,6 +46,7 @@ private:
   Race ofMention(const Expr *Mention, const FunctionDecl *Home, unsigned Depth);
   Race ofParameter(const ParmVarDecl *Parameter, unsigned Depth);
   bool isLayer(const Expr *Mention);
+  bool isSoleHolder(const VarDecl *Variable);
   Race ofLayers(const ValueDecl *Stream, unsigned Depth);
   Race ofSetters();
 
@@ -250,6 +251,9 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
   if (!Variable || Variable->hasGlobalStorage())
     return unknown(At.Operation,
                    "others may close what it works on: it is no local");
+  if (isSoleHolder(Variable))
+    return ofVariable(
+        Variable, dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
   QualType Type = Variable->getType();
   // Through a pointer or handle: whoever has another one can close it.
   if (!Type.getNonReferenceType()->isRecordType() ||
@@ -318,6 +322,26 @@ bool Rivals::isLayer(const Expr *Mention) {
   const auto *Made = dyn_cast_or_null<CXXConstructExpr>(F.userOf(Mention));
   const Entry *Api = Made ? F.entry(Made) : nullptr;
   return Api && Api->Handle && !Api->Handle->From.empty();
+}
+
+/// A local that cannot be copied, with what a call of the vocabulary made: a
+/// connection that a pool lends.
+bool Rivals::isSoleHolder(const VarDecl *Variable) {
+  const CXXRecordDecl *Class = Variable->getType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || !Variable->getInit() ||
+      Class->needsImplicitCopyConstructor() ||
+      llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *One) {
+        return One->isCopyConstructor() && !One->isDeleted();
+      }))
+    return false;
+  return !expressionsIn(Variable->getInit(), /*Lambdas=*/false,
+                        [&](const Expr *E) {
+                          const Entry *Api = F.entry(E);
+                          return Api && Api->Handle &&
+                                 Api->Handle->At.In ==
+                                     ObjectPlace::Kind::Result;
+                        })
+              .empty();
 }
 
 /// A stream over another that it refers to: who ends that, ends this.
