@@ -156,8 +156,12 @@ Race Rivals::ofAwaitable(const Expr *E, unsigned Depth) {
         return Found;
       continue;
     }
-    if (Api && (Api->Passes || isLazy(F, Call)))
-      continue; // co_spawn(..., use_awaitable): an awaitable again
+    if (Api && (Api->Passes || isLazy(F, Call))) {
+      // co_spawn(..., use_awaitable): an awaitable again
+      if (Race Found = ofToken(Call); decides(Found))
+        return Found;
+      continue;
+    }
     if (Api && Api->Spawn) {
       if (Race Found = ofSpawn(Call); decides(Found))
         return Found;
