@@ -531,8 +531,7 @@ const ParmVarDecl *Asking::givenAs(const ValueDecl *Object) {
           : nullptr;
   const auto *Parameter =
       Init ? dyn_cast_or_null<ParmVarDecl>(rootOf(F, Init)) : nullptr;
-  if (!Parameter || !Init->IgnoreParenCasts()->isLValue() ||
-      !isa<DeclRefExpr>(Init->IgnoreParenCasts()))
+  if (!Parameter || !isa<DeclRefExpr>(Init->IgnoreParenCasts()))
     return nullptr;
   for (const ObjectUse &Use : lifeOf(F, Object))
     if (Use.Is == ObjectUse::Kind::Origin && Use.Site != Init)

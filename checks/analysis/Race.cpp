@@ -333,7 +333,8 @@ bool Rivals::isLayer(const Expr *Mention) {
 bool Rivals::isSoleHolder(const VarDecl *Variable) {
   const CXXRecordDecl *Class = Variable->getType()->getAsCXXRecordDecl();
   if (!Class || !Class->hasDefinition() || !Variable->getInit() ||
-      Class->needsImplicitCopyConstructor() ||
+      (Class->needsImplicitCopyConstructor() &&
+       !Class->hasUserDeclaredMoveOperation()) ||
       llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *One) {
         return One->isCopyConstructor() && !One->isDeleted();
       }))

@@ -460,17 +460,19 @@ const DeclContext *Roles::scopeOf(const Entry &E) {
 }
 
 const Entry *Roles::ofBeginning(const Site &Call) {
-  // What has a body here is itself made of other calls.
   if (Words.beginnings().empty() || !Call.Callee->getIdentifier() ||
-      isa<CXXMethodDecl>(Call.Callee) || Call.Callee->isDefined())
+      isa<CXXMethodDecl>(Call.Callee))
     return nullptr;
   StringRef Name = Call.Callee->getName();
   for (const Entry *E : Words.beginnings()) {
     if (!Name.starts_with(E->beginning()))
       continue;
     const DeclContext *Scope = scopeOf(*E);
-    if (Scope &&
-        Scope->Equals(Call.Callee->getDeclContext()->getRedeclContext()) &&
+    // What has a body here is itself made of other calls.
+    if (Scope && !Call.Callee->isDefined() &&
+        Call.Callee->getDeclContext()
+            ->getRedeclContext()
+            ->InEnclosingNamespaceSetOf(Scope) &&
         holds(*E, Call))
       return E;
   }

@@ -307,6 +307,27 @@ TEST(Loader, TwoNames) {
             "class, object, macro, takes");
 }
 
+TEST(Loader, BeginningOfNames) {
+  std::vector<Entry> All = llvm::cantFail(
+      loadVocabulary(file("{function: ['ns::call_*', 'ns::operator*'], "
+                          "when: [{argument: 0, type: T}], cores: {}}"),
+                     "lib.yaml"));
+  ASSERT_EQ(All.size(), 2u);
+  EXPECT_EQ(All[0].beginning(), "call_");
+  EXPECT_TRUE(All[0].isForMany());
+  EXPECT_EQ(All[1].beginning(), "");
+  EXPECT_FALSE(All[1].isForMany());
+  for (llvm::StringRef Name : {"'*'", "'ns::*'", "'c*ll'", "'call_**'"})
+    EXPECT_EQ(errorOf(file("{function: " + Name.str() +
+                           ", when: [{argument: 0, type: T}], cores: {}}")),
+              "lib.yaml:3:6: error: '*' stands at the end of a name, for what "
+              "that begins");
+  EXPECT_EQ(
+      errorOf(file("{function: 'call_*', cores: {}}")),
+      "lib.yaml:3:6: error: a name that ends in '*' goes with a condition "
+      "on a type");
+}
+
 TEST(Loader, EmptyName) {
   EXPECT_EQ(errorOf(file("{function: '', cores: {}}")),
             "lib.yaml:3:6: error: a name is empty");

@@ -376,6 +376,55 @@ TEST_F(RolesTest, generatedCall) {
               ElementsAre("call with lib::now_t"));
 }
 
+const char *Generated = R"(
+  - function: [call_*, 'made::call_*']
+    when: [{argument: 0, type: 'lib::now_t'}]
+    io: {}
+  - {function: call_nobody, cores: {}}
+)";
+
+TEST_F(RolesTest, functionsWhoseNamesBeginAlike) {
+  EXPECT_THAT(in("int call_(lib::now_t *); int call_this(lib::now_t &, int);"
+                 "extern \"C\" int call_that(lib::now_t *);"
+                 "namespace made { inline namespace v1 {"
+                 "int call_other(lib::now_t *); } }"
+                 "void f(lib::now_t *n) { call_(n); call_this(*n, 1);"
+                 "  call_that(n); made::call_other(n); }",
+                 Generated),
+              ElementsAre("call_*", "call_*", "call_*", "made::call_*"));
+}
+
+TEST_F(RolesTest, wholeNameComesBeforeItsBeginning) {
+  EXPECT_THAT(in("int call_nobody(lib::now_t *); int call_nobody();"
+                 "void f(lib::now_t *n) { call_nobody(n); }",
+                 Generated),
+              ElementsAre("call_nobody"));
+}
+
+TEST_F(RolesTest, namesThatBeginAlikeElsewhere) {
+  EXPECT_THAT(in("namespace other { int call_this(lib::now_t *); }"
+                 "struct Stub { int call_this(lib::now_t *);"
+                 "  static int call_that(lib::now_t *); };"
+                 "int call_long(long); int recall_this(lib::now_t *);"
+                 "int call_none();"
+                 "inline int call_own(lib::now_t *) { return 0; }"
+                 "void f(Stub &s, lib::now_t *n) { other::call_this(n);"
+                 "  Stub::call_that(n); call_long(1); recall_this(n);"
+                 "  call_none(); call_own(n); }",
+                 Generated),
+              IsEmpty());
+}
+
+TEST_F(RolesTest, beginningResolvesWhereAFunctionHasIt) {
+  in("int call_this(lib::now_t *); namespace made { struct call_that {}; }",
+     Generated);
+  std::vector<bool> Found;
+  for (const Entry &E : All->entries())
+    if (!E.beginning().empty())
+      Found.push_back(Known->resolves(E));
+  EXPECT_THAT(Found, ElementsAre(true, false));
+}
+
 TEST_F(RolesTest, sameMemberNameInADerivedClass) {
   EXPECT_THAT(in("struct Mine : lib::future<int> { void get(); };"
                  "void f(Mine &x) { x.get(); }"),

@@ -2,7 +2,7 @@
 // service, and a mock of the API for JSON and XML-RPC.
 // REQUIRES: tidepool, gsoap
 // RUN: rm -rf %t.made && mkdir %t.made
-// RUN: soapcpp2 -C -L -x -d%t.made %S/mock/gsoap/quote.h
+// RUN: soapcpp2 -C -L -x -d%t.made %S/mock/gsoap/quote.service
 // RUN: %tidepool vocab %s --cover gsoap -- %headers -std=c++20 -isystem %t.made -isystem %S/mock/gsoap > %t
 // RUN: FileCheck %s --implicit-check-not='{{^[0-9]+:}}' < %t
 
