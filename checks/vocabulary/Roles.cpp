@@ -470,9 +470,8 @@ const Entry *Roles::ofBeginning(const Site &Call) {
     const DeclContext *Scope = scopeOf(*E);
     // What has a body here is itself made of other calls.
     if (Scope && !Call.Callee->isDefined() &&
-        Call.Callee->getDeclContext()
-            ->getRedeclContext()
-            ->InEnclosingNamespaceSetOf(Scope) &&
+        Scope->InEnclosingNamespaceSetOf(
+            Call.Callee->getDeclContext()->getRedeclContext()) &&
         holds(*E, Call))
       return E;
   }
