@@ -17,6 +17,13 @@ int soap_send_ns__note(struct soap *soap, const char *soap_endpoint,
                        const char *soap_action, int number);
 int soap_recv_ns__note(struct soap *soap, int *number);
 
+struct request;
+request *soap_instantiate_request(struct soap *, int, const char *,
+                                  const char *, size_t *);
+inline request *soap_new_request(struct soap *soap, int n = -1) {
+  return soap_instantiate_request(soap, n, nullptr, nullptr, nullptr);
+}
+
 void configure(struct soap *context);
 void soap_configure(struct soap *context);
 
@@ -30,6 +37,15 @@ float noTimeout(char *symbol) {
   soap_destroy(&context);
   soap_end(&context);
   soap_done(&context);
+  return price;
+}
+
+float dataOfTheContext(char *symbol) {
+  struct soap *context = soap_new();
+  soap_new_request(context);
+  float price = 0;
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  soap_call_ns__getQuote(context, nullptr, nullptr, symbol, price);
   return price;
 }
 

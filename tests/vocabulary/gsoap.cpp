@@ -81,12 +81,14 @@ void harmless(struct soap *context) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_strdup: none
   soap_malloc(context, 8);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_malloc: none
-  soap_ssl_client_context(context, 0, nullptr, nullptr, nullptr, nullptr,
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_ssl_client_context: none
-                          nullptr);
-  soap_ssl_server_context(context, 0, nullptr, nullptr, nullptr, nullptr,
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_ssl_server_context: none
-                          nullptr, nullptr, nullptr);
+  soap_ssl_client_context(
+      context, 0, nullptr, nullptr, nullptr, nullptr,
+      // CHECK: [[#@LINE-2]]:{{[0-9]+}}: soap_ssl_client_context: none
+      nullptr);
+  soap_ssl_server_context(
+      context, 0, nullptr, nullptr, nullptr, nullptr,
+      // CHECK: [[#@LINE-2]]:{{[0-9]+}}: soap_ssl_server_context: none
+      nullptr, nullptr, nullptr);
   soap_print_fault(context, stderr);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_print_fault: none
   soap_print_fault_location(context, stderr);
@@ -99,6 +101,9 @@ void harmless(struct soap *context) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_stream_fault_location: none
   soap_default_SOAP_ENV__Fault(context, nullptr);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_default_*: none(soapcpp2 makes one for each type)
+  soap_new_ns__getQuote(context);
+  soap_instantiate_ns__getQuote(context, 1, nullptr, nullptr, nullptr);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_instantiate_*: none(soapcpp2 makes one for each type)
   soap_serialize_SOAP_ENV__Fault(context, nullptr);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soap_serialize_*: none(soapcpp2 makes one for each type)
   soap_get_int(context, nullptr, "number", "xsd:int");
