@@ -147,6 +147,8 @@ private:
       return;
     if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
       return letGo(Place, false, *Cleans);
+    if (sendsLittle(facts(), Wait))
+      return letGo(Place, false, "the kernel takes the few bytes that it sends");
     if (std::optional<Suspension> At = suspensionAt(facts(), Wait)) {
       // A coroutine that waits for ever holds what a connection costs.
       if (At->blocksThread() && !FlagServerLoops &&

@@ -5,6 +5,7 @@
 #include "Loop.h"
 #include "ObjectLife.h"
 #include "Spawn.h"
+#include "WaitByDesign.h"
 #include "WaitTime.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -21,12 +22,16 @@ public:
 
   Deadline ask();
 
+  /// What was waited for in time, but for its first part alone.
+  const Expr *FirstPart = nullptr;
+
 private:
   bool isTask() const {
     return Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Task;
   }
   Deadline own();
   Deadline onHandle(const Expr *Handle, const Expr *At, unsigned Depth);
+  Deadline onOwner(const Expr *Handle, const Expr *At, unsigned Depth);
   Deadline onDecl(const ValueDecl *Object, const Expr *At);
   Deadline onWatched(const Expr *Set);
   Deadline fromCallers(const ParmVarDecl *Parameter, unsigned Depth);
@@ -40,6 +45,7 @@ private:
                                  unsigned Depth);
   Deadline unbounded(const HandleOrigin &Made);
   Deadline whereMade(const ObjectLife &Life, const Expr *At);
+  bool fetchesMore(const Expr *Ready, const Expr *At);
 
   static Deadline answer(Deadline::Kind Is, std::string Why,
                          const Expr *Where = nullptr) {
@@ -67,6 +73,7 @@ private:
   const Entry *Api;
   /// The wait, and the calls that lead to it from where its handle is.
   SmallVector<const Expr *, 4> Path = {Wait};
+  unsigned Copies = 0;
 };
 
 /// What the wait's own arguments say; NotSet where they say nothing.
@@ -194,6 +201,12 @@ Deadline Asking::unbounded(const HandleOrigin &Made) {
   return Found;
 }
 
+/// Is \p Value what another variable has?
+static bool isCopy(Facts &F, const Expr *Value) {
+  return isa<DeclRefExpr, MemberExpr>(plain(F, Value)) &&
+         isa_and_nonnull<VarDecl, FieldDecl>(rootOf(F, Value));
+}
+
 /// Nothing bounds what \p Life is of: is it known what it waits for?
 Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
   std::optional<HandleOrigin> All;
@@ -203,6 +216,17 @@ Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
     HandleOrigin Made = originOf(F, Use, isTask());
     if (Made.Is == HandleOrigin::Kind::Nothing)
       continue;
+    // int copy = fd; a member that a constructor takes over
+    if (Made.Is == HandleOrigin::Kind::Unknown &&
+        Use.Is == ObjectUse::Kind::Origin && Copies < 3 &&
+        isCopy(F, Use.Site)) {
+      ++Copies;
+      Deadline Found = onHandle(Use.Site, Use.At, 1);
+      --Copies;
+      if (Found.Is != Deadline::Kind::NotSet)
+        return Found;
+      Made = {HandleOrigin::Kind::Remote, "", Use.Site, Found.OfClient};
+    }
     if (Made.Is == HandleOrigin::Kind::Clients) {
       if (!(Api->Io && Api->Io->Accepts))
         return unbounded(Made);
@@ -280,6 +304,22 @@ Deadline Asking::onWatched(const Expr *Set) {
   return Found;
 }
 
+/// Is more fetched at \p At than what came while \p Ready waited: a whole of
+/// several parts, or in a loop that waits no more?
+bool Asking::fetchesMore(const Expr *Ready, const Expr *At) {
+  if (isTask() || F.functionOf(Ready) != F.functionOf(At))
+    return false;
+  bool More = Api->Io && Api->Io->Whole;
+  for (const Stmt *Up = F.parentStmt(At); Up && !More; Up = F.parentStmt(Up)) {
+    std::optional<Loop> Around = loopOf(F, Up);
+    More = Around && repeats(F, *Around, At) && !triesAgain(F, *Around, At) &&
+           !contains(F, Up, Ready);
+  }
+  if (More)
+    FirstPart = Ready;
+  return More;
+}
+
 /// A call that has a say in how long the wait lasts.
 std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   const DeadlineRole &Role = *Use.Api->Deadline;
@@ -299,6 +339,8 @@ std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   case DeadlineRole::What::NonBlocking:
     return Whether(Deadline::Kind::Excused, "it is set not to block");
   case DeadlineRole::What::Ready:
+    if (fetchesMore(Use.At, At))
+      return std::nullopt;
     return Whether(Deadline::Kind::Excused,
                    "it is waited for before until there is something to fetch");
   case DeadlineRole::What::Perhaps:
@@ -341,7 +383,8 @@ std::optional<Deadline> Asking::kept(const ObjectUse &Use, const Expr *At) {
                          "', which has it, is handed on",
                      Of.Site);
     if (Of.Is == ObjectUse::Kind::Call && Of.Api && Of.Api->Deadline &&
-        Of.Api->Deadline->Does == DeadlineRole::What::Ready)
+        Of.Api->Deadline->Does == DeadlineRole::What::Ready &&
+        !fetchesMore(Where, At))
       return answer(Deadline::Kind::Excused,
                     "it is waited for before until there is something to fetch",
                     Of.Site);
@@ -357,7 +400,10 @@ std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
     return std::nullopt;
   for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
          const Entry *Does = F.entry(E);
-         return Does && Does->Handle && isAt(F, Use, Does->Handle->At);
+         return Does && Does->Handle &&
+                (!Use.Mention ||
+                 Does->Handle->At.In != ObjectPlace::Kind::Result) &&
+                isAt(F, Use, Does->Handle->At);
        }))
     for (const ObjectPlace &From : F.entry(Maker)->Handle->From)
       if (const Expr *Giver = objectOf(Maker, From))
@@ -378,6 +424,12 @@ std::optional<Deadline> Asking::bounds(const Expr *Giver, const Expr *At,
       Found = inherited(One, At, Depth);
     if (Found)
       return Found;
+  }
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Root)) {
+    Deadline Found = fromCallers(Parameter, Depth + 1);
+    if (Found.Is == Deadline::Kind::NotSet)
+      return std::nullopt;
+    return Found;
   }
   if (Shared)
     return unknown(*Shared);
@@ -432,9 +484,9 @@ Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life,
                          Deadline Found, bool MadeHere) {
   if (const Expr *Signal = alarm())
     return unknown("a signal may interrupt it", Signal);
-  // A client owes its request to who accepted it.
-  if (!Api->Io || Api->Io->For != IoRole::Peer::Network || Found.OfClient ||
-      isAsked(Life))
+  // A client owes its request to who accepted it, and what has begun is to end.
+  if (FirstPart || !Api->Io || Api->Io->For != IoRole::Peer::Network ||
+      Found.OfClient || isAsked(Life))
     return Found;
   const auto *Local = dyn_cast<VarDecl>(Object);
   if (!MadeHere && (!Local || !Local->isLocalVarDecl()))
@@ -537,9 +589,28 @@ const ParmVarDecl *Asking::givenAs(const ValueDecl *Object) {
     if (Use.Is == ObjectUse::Kind::Origin && Use.Site != Init)
       return nullptr;
   return Parameter;
+/// In owner.socket().handle(): the member that socket() gives out, where that
+/// is seen whole.
+static const FieldDecl *partOf(Facts &F, const Expr *Handle) {
+  const FieldDecl *Part = nullptr;
+  const Expr *E = plain(F, Handle);
+  while (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+    Part = givenOutBy(F, Call->getMethodDecl());
+    E = plain(F, Call->getImplicitObjectArgument());
+  }
+  return Part && !whyShared(F, Part) ? Part : nullptr;
 }
 
 Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
+  Deadline Found = onOwner(Handle, At, Depth);
+  // Who made the owner is not known, but who made the part of it is.
+  if (Found.Is == Deadline::Kind::Unknown && Found.OfUnknownOrigin)
+    if (const FieldDecl *Part = partOf(F, Handle))
+      return onDecl(Part, At);
+  return Found;
+}
+
+Deadline Asking::onOwner(const Expr *Handle, const Expr *At, unsigned Depth) {
   const ValueDecl *Root = rootOf(F, Handle);
   if (!Root) {
     // redisCommand(redisConnect(...), ...), std::async(f).get()
@@ -611,7 +682,12 @@ Deadline Asking::ask() {
 } // namespace
 
 Deadline deadlineInForce(Facts &F, const Expr *Wait) {
-  return Asking(F, Wait).ask();
+  Asking Question(F, Wait);
+  Deadline Found = Question.ask();
+  if (Question.FirstPart && Found.Is == Deadline::Kind::NotSet)
+    Found.Because.push_back({Question.FirstPart->getExprLoc(),
+                             "this waits for the first part alone"});
+  return Found;
 }
 
 } // namespace tidepool

@@ -141,6 +141,9 @@ HandleOrigin originOf(Facts &F, const ObjectUse &Use, bool Task) {
 }
 
 Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(Use))
+    return {Made,
+            Parameter < Made->getNumArgs() ? Made->getArg(Parameter) : nullptr};
   auto *User = dyn_cast_or_null<Expr>(F.userOf(Use));
   if (const auto *Address = dyn_cast_or_null<UnaryOperator>(User);
       Address && Address->getOpcode() == UO_AddrOf)
@@ -173,6 +176,36 @@ Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
             true};
   }
   return {User};
+}
+
+const ParmVarDecl *parameterFor(Facts &F, const Expr *Call, const Expr *Given) {
+  auto Taking = [&](const FunctionDecl *Function,
+                    const Expr *Use) -> const ParmVarDecl * {
+    for (const ParmVarDecl *Parameter : Function->parameters()) {
+      const Expr *Argument =
+          handoverOf(F, Use, Parameter->getFunctionScopeIndex()).Argument;
+      if (Argument && contains(F, Argument, Given))
+        return Parameter;
+    }
+    return nullptr;
+  };
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(Call);
+      Made && !F.entry(Made)) {
+    const FunctionDecl *Body = F.ownBody(Made->getConstructor());
+    return Body ? Taking(Body, Made) : nullptr;
+  }
+  // session(socket), std::thread(session, socket), bind(session, socket)
+  for (const Expr *E :
+       expressionsIn(Call, /*Lambdas=*/false, [](const Expr *E) {
+         const auto *Reference = dyn_cast<DeclRefExpr>(E);
+         return Reference && isa<FunctionDecl>(Reference->getDecl());
+       })) {
+    const FunctionDecl *Body =
+        F.ownBody(cast<FunctionDecl>(cast<DeclRefExpr>(E)->getDecl()));
+    if (const ParmVarDecl *Found = Body ? Taking(Body, E) : nullptr)
+      return Found;
+  }
+  return nullptr;
 }
 
 } // namespace tidepool

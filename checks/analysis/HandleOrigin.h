@@ -46,6 +46,12 @@ struct Handover {
 };
 Handover handoverOf(Facts &F, const clang::Expr *Use, unsigned Parameter);
 
+/// The other way round: the parameter that \p Given, which \p Call is given,
+/// becomes, in the definition of the function that is called, or started with
+/// it. Null where no body is in view.
+const clang::ParmVarDecl *parameterFor(Facts &F, const clang::Expr *Call,
+                                       const clang::Expr *Given);
+
 } // namespace tidepool
 
 #endif // TIDEPOOL_CHECKS_ANALYSIS_HANDLEORIGIN_H

@@ -31,12 +31,15 @@ private:
   /// it ends there.
   const Expr *member(const MemberExpr *Member, const Expr *Through,
                      unsigned Depth);
+  bool givenOut(const MemberExpr *Member, const Expr *Through, unsigned Depth);
   /// context->fd: what is done with the descriptor is done with the object; of
   /// its other parts, only what the vocabulary knows matters.
   static bool isDescriptor(const Expr *E) {
     return E->getType()->isSpecificBuiltinType(BuiltinType::Int);
   }
   void keptIn(const Expr *Target, const Expr *At, const Expr *Through,
+              unsigned Depth);
+  void keptBy(const FieldDecl *Member, const Expr *At, const Expr *Through,
               unsigned Depth);
   void alias(const VarDecl *Other, const Expr *At, const Expr *Through,
              unsigned Depth);
@@ -75,17 +78,6 @@ std::string calleeName(const Expr *Call) {
   return Callee->getNameAsString();
 }
 
-/// std::unique_ptr and kin.
-bool isSmartPointer(Facts &F, QualType Type) {
-  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Class || !Class->hasDefinition() ||
-      !F.sources().isInSystemHeader(Class->getLocation()))
-    return false;
-  return llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
-    return Method->getOverloadedOperator() == OO_Arrow;
-  });
-}
-
 void Life::of(const ValueDecl *Object, const Expr *Through, unsigned Depth) {
   Object = cast<ValueDecl>(Object->getCanonicalDecl());
   if (!Seen.insert({Object, Through}).second)
@@ -102,7 +94,9 @@ void Life::of(const ValueDecl *Object, const Expr *Through, unsigned Depth) {
         if (const FunctionDecl *Body = F.ownBody(Constructor))
           for (const CXXCtorInitializer *Init :
                cast<CXXConstructorDecl>(Body)->inits())
-            if (Init->getMember() == Field && Init->isWritten())
+            // Not what another object had: x(other.x).
+            if (Init->getMember() == Field && Init->isWritten() &&
+                rootOf(F, Init->getInit()) != Field)
               origin(Init->getInit(), Through, Depth);
   }
   for (const Expr *Mention : F.mentionsOf(Object)) {
@@ -150,6 +144,18 @@ void Life::alias(const VarDecl *Other, const Expr *At, const Expr *Through,
   if (!Seen.insert({Other, Through}).second)
     return;
   for (const Expr *Mention : F.mentionsOf(Other))
+    mention(Mention, Through, Depth + 1);
+}
+
+/// A constructor makes \p Member of it: what is done with that, in any object,
+/// is done with it.
+void Life::keptBy(const FieldDecl *Member, const Expr *At, const Expr *Through,
+                  unsigned Depth) {
+  if (!Member || Depth >= 3 || whyShared(F, Member))
+    return unseen(At, Through, "an object keeps it");
+  if (!Seen.insert({Member, Through}).second)
+    return;
+  for (const Expr *Mention : F.mentionsOf(Member))
     mention(Mention, Through, Depth + 1);
 }
 
@@ -224,11 +230,20 @@ const Expr *Life::member(const MemberExpr *Member, const Expr *Through,
   const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member));
   if (!Call || Call->getCallee()->IgnoreParenImpCasts() != Member)
     return isDescriptor(Member) ? Member : nullptr;
-  if (const Entry *Api = F.entry(Call)) {
+  const CXXMethodDecl *Method = Call->getMethodDecl();
+  const Entry *Api = F.entry(Call);
+  // What it gives out is a part of the object, and seen to go on.
+  if ((!Api ||
+       (Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Perhaps)) &&
+      givenOutBy(F, Method))
+    return Call->isLValue() || Call->getType()->isPointerType() ||
+                   isDescriptor(Call)
+               ? Call
+               : nullptr;
+  if (Api) {
     add(ObjectUse::Kind::Call, Call, Through, Api);
     return nullptr;
   }
-  const CXXMethodDecl *Method = Call->getMethodDecl();
   if (Method && Method->getIdentifier() && Method->getName() == "reset" &&
       Call->getNumArgs() > 0 &&
       isSmartPointer(F, Member->getBase()->getType())) {
@@ -244,6 +259,24 @@ const Expr *Life::member(const MemberExpr *Member, const Expr *Through,
     return nullptr;
   unseen(Call, Through, "'" + calleeName(Call) + "' is called on it");
   return nullptr;
+}
+
+/// Follows \p Member to whoever gets it from the method that gives it out;
+/// false where other files may call that.
+bool Life::givenOut(const MemberExpr *Member, const Expr *Through,
+                    unsigned Depth) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F.functionOf(Member));
+  if (!Method || Depth >= 3 || !givenOutBy(F, Method) ||
+      !F.sources().isInMainFile(
+          F.sources().getExpansionLoc(Method->getLocation())))
+    return false;
+  for (const Expr *Use : F.usesOf(Method)) {
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Use));
+    if (!Call)
+      return false;
+    mention(Call, Through, Depth + 1);
+  }
+  return true;
 }
 
 void Life::argument(const Expr *Given, const Expr *Call, const Expr *Through,
@@ -265,10 +298,13 @@ void Life::argument(const Expr *Given, const Expr *Call, const Expr *Through,
   std::string Words = "it is handed to '" + calleeName(Call) + "'";
   if (!Callee)
     return unseen(Call, Through, Words);
+  // Printed.
+  if (Callee->hasAttr<FormatAttr>() && Given->getType()->isIntegerType())
+    return;
   if (const FunctionDecl *Body = F.ownBody(Callee)) {
     for (unsigned I = 0; I < Arguments.size() && I < Body->getNumParams(); ++I)
       if (contains(F, Arguments[I], Given)) {
-        if (Depth >= 3)
+        if (Depth >= 5)
           break;
         return of(Body->getParamDecl(I), Through ? Through : Call, Depth + 1);
       }
@@ -306,8 +342,9 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
       if (const auto *Constructor =
               dyn_cast_or_null<CXXConstructorDecl>(F.functionOf(Below)))
         for (const CXXCtorInitializer *Init : Constructor->inits())
-          if (contains(F, Init->getInit(), E))
-            return unseen(E, Through, "an object keeps it");
+          if (contains(F, Init->getInit(), E) &&
+              Init->getMember() != rootOf(F, E))
+            return keptBy(Init->getMember(), E, Through, Depth);
       return;
     }
     if (isa<ParenExpr, CastExpr, ExprWithCleanups, MaterializeTemporaryExpr,
@@ -329,6 +366,10 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
     }
     if (const auto *Assign = dyn_cast<BinaryOperator>(Up);
         Assign && Assign->isAssignmentOp()) {
+      // x = other.x
+      if (isa<MemberExpr>(E) &&
+          rootOf(F, Assign->getLHS()) == rootOf(F, Assign->getRHS()))
+        return;
       if (Assign->getLHS() == Below) {
         // A part of it is set: not a value of its own.
         if (rootIs(Below, E))
@@ -425,7 +466,8 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
       return; // what the lambda does with it is mentioned there
     }
     if (isa<ReturnStmt>(Up)) {
-      if (const auto *Member = dyn_cast<MemberExpr>(E))
+      if (const auto *Member = dyn_cast<MemberExpr>(E);
+          Member && !givenOut(Member, Through, Depth))
         unseen(E, Through,
                "'" + Member->getMemberNameInfo().getAsString() +
                    "' is handed out");
@@ -438,6 +480,38 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
 }
 
 } // namespace
+
+const FieldDecl *givenOutBy(Facts &F, const CXXMethodDecl *Method) {
+  const FunctionDecl *Function = Method ? F.ownBody(Method) : nullptr;
+  const auto *Body =
+      Function ? dyn_cast_or_null<CompoundStmt>(Function->getBody()) : nullptr;
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *Member =
+      Return && Return->getRetValue()
+          ? dyn_cast<MemberExpr>(Return->getRetValue()->IgnoreParenImpCasts())
+          : nullptr;
+  return Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts())
+             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
+             : nullptr;
+}
+
+bool isSmartPointer(Facts &F, QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() ||
+      !F.sources().isInSystemHeader(Class->getLocation()))
+    return false;
+  auto Points = [](const CXXRecordDecl *One) {
+    return llvm::any_of(One->methods(), [](const CXXMethodDecl *Method) {
+      return Method->getOverloadedOperator() == OO_Arrow;
+    });
+  };
+  // That of std::shared_ptr is its base's.
+  return Points(Class) || !Class->forallBases([&](const CXXRecordDecl *Base) {
+    return !Points(Base);
+  });
+}
 
 ObjectLife lifeOf(Facts &F, const ValueDecl *Object) {
   Life All(F);
@@ -459,6 +533,18 @@ static bool isForbidden(Facts &F, const CXXMethodDecl *Method) {
          (Method->isCopyAssignmentOperator() ||
           (Constructor && Constructor->isCopyConstructor())) &&
          F.usesOf(Method).empty();
+}
+
+/// Is \p Class the end of a line: it only overrides what its bases declare, and
+/// leaves nothing to those who might derive from it?
+static bool isLeaf(const CXXRecordDecl *Class) {
+  return !Class->isAbstract() &&
+         (Class->isEffectivelyFinal() ||
+          (Class->isPolymorphic() &&
+           llvm::all_of(Class->methods(), [](const CXXMethodDecl *Method) {
+             return !Method->isVirtual() || isa<CXXDestructorDecl>(Method) ||
+                    Method->size_overridden_methods() != 0;
+           })));
 }
 
 std::optional<std::string> whyShared(Facts &F, const ValueDecl *Object) {
@@ -485,9 +571,10 @@ std::optional<std::string> whyShared(Facts &F, const ValueDecl *Object) {
   if (F.sources().isInMainFile(
           F.sources().getExpansionLoc(Field->getLocation())))
     return std::nullopt;
-  if (Field->getAccess() != AS_private)
-    return Name + " is a member that other files may use";
   const auto *Class = cast<CXXRecordDecl>(Field->getParent());
+  if (Field->getAccess() != AS_private &&
+      !(Field->getAccess() == AS_protected && isLeaf(Class)))
+    return Name + " is a member that other files may use";
   if (Class->hasFriends())
     return "the class of " + Name + " has friends";
   for (const CXXMethodDecl *Method : Class->methods())

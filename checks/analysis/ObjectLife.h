@@ -52,6 +52,14 @@ lifeSince(Facts &F, const clang::ValueDecl *Object, const ObjectLife &Life,
           const clang::Expr *At,
           llvm::function_ref<bool(const ObjectUse &)> Makes);
 
+/// std::unique_ptr, std::shared_ptr and kin.
+bool isSmartPointer(Facts &F, clang::QualType Type);
+
+/// The member that \p Method does nothing but give out, as getHandle() does;
+/// null for all others.
+const clang::FieldDecl *givenOutBy(Facts &F,
+                                   const clang::CXXMethodDecl *Method);
+
 /// Why code that is not in view may use \p Object; none for locals, and for
 /// members of a class that this unit has whole.
 std::optional<std::string> whyShared(Facts &F, const clang::ValueDecl *Object);

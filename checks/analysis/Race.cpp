@@ -41,6 +41,12 @@ private:
   Race ofSpawn(const Expr *Call);
   bool runsInside(const Expr *Call);
   Race ofObject(const Expr *Object, unsigned Depth);
+  Race ofHolder(const VarDecl *Holder, unsigned Depth);
+  Race ofHeld(const Expr *Value, unsigned Depth);
+  Race ofGiven(const Expr *Call, const Expr *Given, bool Holds, unsigned Depth);
+  Race ofMember(const Expr *Mention, bool Holds, unsigned Depth);
+  Race ofKept(const CallExpr *Keeps, unsigned Depth);
+  bool isLater(const Expr *Call);
   Race ofVariable(const ValueDecl *Variable, const FunctionDecl *Home,
                   unsigned Depth);
   Race ofMention(const Expr *Mention, const FunctionDecl *Home, unsigned Depth);
@@ -52,6 +58,8 @@ private:
 
   Facts &F;
   const Suspension &At;
+  /// What the first of the callers made and handed over.
+  const ValueDecl *Owner = nullptr;
   llvm::SmallDenseSet<const Decl *, 8> Seen;
   /// Calls that have a say in how long what is done with the object may take.
   SmallVector<const Expr *, 4> Setters;
@@ -62,6 +70,12 @@ private:
 bool isLazy(Facts &F, const Expr *Call) {
   const Entry *Type = F.roles().ofType(Call->getType());
   return Type && Type->Task && Type->Task->Starts == TaskRole::Start::Lazy;
+}
+
+/// Does \p Call make something that runs by itself from then on?
+bool isEager(Facts &F, const Expr *Call) {
+  const Entry *Type = F.roles().ofType(Call->getType());
+  return Type && Type->Task && Type->Task->Starts == TaskRole::Start::Eager;
 }
 
 bool isOp(const Entry *Api) { return Api && (Api->Io || Api->Timer); }
@@ -92,7 +106,7 @@ Race Rivals::ofToken(const Expr *Call) {
 /// Is there a timer below \p S, or in the coroutines of this unit that it
 /// calls?
 bool Rivals::waitsForTime(const Stmt *S, unsigned Depth) {
-  return !expressionsIn(S, /*Lambdas=*/false, [&](const Expr *E) {
+  return !expressionsIn(S, /*Lambdas=*/true, [&](const Expr *E) {
             const Entry *Api = F.entry(E);
             if (Api && Api->Timer)
               return true;
@@ -104,7 +118,8 @@ bool Rivals::waitsForTime(const Stmt *S, unsigned Depth) {
           }).empty();
 }
 
-/// What runs beside \p Inside in one race.
+/// What runs beside \p Inside, and ends it: in a race when it ends itself, in a
+/// gather when it throws.
 Race Rivals::atRace(const CallExpr *Group, const Expr *Inside) {
   for (const Expr *Rival : Group->arguments()) {
     if (contains(F, Rival, Inside))
@@ -112,7 +127,7 @@ Race Rivals::atRace(const CallExpr *Group, const Expr *Inside) {
     if (waitsForTime(Rival, 0))
       return ended(Rival, "a timer races it");
     // Another operation may take just as long; what is not in view may not.
-    bool InView = !expressionsIn(Rival, /*Lambdas=*/false, [&](const Expr *E) {
+    bool InView = !expressionsIn(Rival, /*Lambdas=*/true, [&](const Expr *E) {
                      const auto *Call = dyn_cast<CallExpr>(E);
                      return Call && (isOp(F.entry(Call)) ||
                                      F.ownBody(Call->getDirectCallee()));
@@ -151,7 +166,7 @@ Race Rivals::ofAwaitable(const Expr *E, unsigned Depth) {
     if (!Call)
       return unknown(Up, "where it is awaited is not followed");
     const Entry *Api = F.roles().decided(Call);
-    if (Api && Api->Race) {
+    if (Api && (Api->Race || Api->Gather)) {
       if (Race Found = atRace(Call, cast<Expr>(Below)); decides(Found))
         return Found;
       continue;
@@ -167,9 +182,44 @@ Race Rivals::ofAwaitable(const Expr *E, unsigned Depth) {
         return Found;
       return {};
     }
+    // Who keeps what runs already need not await it.
+    if (isEager(F, E))
+      return ofKept(Call, Depth);
     return unknown(Call, "it is handed to code that is not followed");
   }
   return {};
+}
+
+/// A running task is kept by a parameter of the function around it: can that,
+/// or whoever hands it over, end its tasks?
+Race Rivals::ofKept(const CallExpr *Keeps, unsigned Depth) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(Keeps);
+  const auto *Keeper = dyn_cast_or_null<ParmVarDecl>(
+      Call ? rootOf(F, Call->getImplicitObjectArgument()) : nullptr);
+  const auto *Function =
+      Keeper ? dyn_cast<FunctionDecl>(Keeper->getDeclContext()) : nullptr;
+  if (!Function || !Keeper->getType()->isReferenceType() ||
+      !F.sources().isInSystemHeader(Call->getMethodDecl()->getLocation()))
+    return unknown(Keeps, "it is handed to code that is not followed");
+  if (Race Found = ofVariable(Keeper, nullptr, Depth + 1); decides(Found))
+    return Found;
+  auto Hands = [&](const Expr *Use) {
+    for (const Stmt *Up = Use; isa_and_nonnull<Expr>(Up);
+         Up = F.parentStmt(Up)) {
+      const Entry *Api = F.entry(cast<Expr>(Up));
+      // What it is called with is made there, and nobody else has it.
+      if (Api && Api->Calls)
+        return llvm::all_of(argumentsOf(cast<Expr>(Up)), [&](const Expr *E) {
+          return contains(F, E, Use) || !rootOf(F, E);
+        });
+    }
+    return false;
+  };
+  const LambdaExpr *Lambda = F.lambdaOf(Function);
+  ArrayRef<const Expr *> Uses = F.usesOf(Function);
+  if (Lambda ? Hands(Lambda) : !Uses.empty() && llvm::all_of(Uses, Hands))
+    return {};
+  return unknown(Keeps, "others may have what keeps it");
 }
 
 /// Who starts it, and how long does that run?
@@ -227,7 +277,12 @@ Race Rivals::ofFunction(const FunctionDecl *Function, unsigned Depth) {
     if (Race Found = ofUse(Use, Depth); decides(Found))
       return Found;
   }
-  if (!Used)
+  if (Used)
+    return {};
+  // What nobody holds can be ended by nobody.
+  const Entry *Type = F.roles().ofType(Function->getReturnType());
+  if (!Type || !Type->Task || Type->Task->Starts != TaskRole::Start::Eager ||
+      Type->Task->OnDrop != SpawnRole::Drop::Nothing)
     return {Race::Kind::Unknown,
             "it is called by code out of view",
             {{Function->getLocation(), "here"}}};
@@ -245,7 +300,13 @@ bool Rivals::runsInside(const Expr *Call) {
     if (Api && (Api->Spawn || Api->Race))
       return false;
   }
-  return true;
+  return !isEager(F, Call);
+}
+
+/// Does \p Call stand behind the operation, so that it cannot end it?
+bool Rivals::isLater(const Expr *Call) {
+  return F.functionOf(Call) == F.functionOf(At.Operation) &&
+         !mayPrecede(F, Call, At.Operation);
 }
 
 /// Who can reach what the operation works on?
@@ -259,6 +320,8 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
     return ofVariable(
         Variable, dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
   QualType Type = Variable->getType();
+  if (isSmartPointer(F, Type))
+    return ofHolder(Variable, Depth);
   // Through a pointer or handle: whoever has another one can close it.
   if (!Type.getNonReferenceType()->isRecordType() ||
       !expressionsIn(Object, /*Lambdas=*/false, [](const Expr *E) {
@@ -275,8 +338,99 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
       return ofObject(Init, Depth + 1);
     return unknown(At.Operation, "what it works on has another name");
   }
+  if (!Owner)
+    Owner = Variable;
   return ofVariable(Variable,
                     dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
+}
+
+/// A smart pointer: whoever has a copy can reach the object.
+Race Rivals::ofHolder(const VarDecl *Holder, unsigned Depth) {
+  if (Depth > MaxDepth || Holder->hasGlobalStorage())
+    return unknown(At.Operation, "others may hold what it works on");
+  if (Seen.contains(Holder))
+    return {};
+  if (Race Found = ofVariable(Holder, nullptr, Depth); decides(Found))
+    return Found;
+  const auto *Parameter = dyn_cast<ParmVarDecl>(Holder);
+  if (!Parameter && !Owner)
+    Owner = Holder;
+  if (!Parameter)
+    return Holder->getInit() ? ofHeld(Holder->getInit(), Depth) : Race{};
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+  ArrayRef<const Expr *> Uses =
+      Function ? F.usesOf(Function) : ArrayRef<const Expr *>();
+  for (const Expr *Use : Uses) {
+    const Handover Given =
+        handoverOf(F, Use, Parameter->getFunctionScopeIndex());
+    if (!Given.Argument)
+      return unknown(Use, "its function is called from elsewhere");
+    if (Race Found = ofHeld(Given.Argument, Depth + 1); decides(Found))
+      return Found;
+  }
+  if (Uses.empty())
+    return {Race::Kind::Unknown,
+            "callers out of view may close it",
+            {{Parameter->getLocation(), "here"}}};
+  return {};
+}
+
+/// What a smart pointer is made of.
+Race Rivals::ofHeld(const Expr *Value, unsigned Depth) {
+  if (const ValueDecl *Root = rootOf(F, Value)) {
+    const auto *Variable = dyn_cast<VarDecl>(Root);
+    return Variable && isSmartPointer(F, Variable->getType())
+               ? ofHolder(Variable, Depth)
+               : unknown(Value, "others may hold what it works on");
+  }
+  const Expr *Made = plain(F, Value);
+  // socket_ptr(new socket(context))
+  while (isSmartPointer(F, Made->getType())) {
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Made);
+    if (!Construct || Construct->getNumArgs() == 0)
+      break;
+    Made = plain(F, Construct->getArg(0));
+  }
+  if (isa<CXXConstructExpr, CXXNewExpr>(Made) || constructionAt(F, Made))
+    return {};
+  return unknown(Value, "others may hold what it works on");
+}
+
+/// \p Call is given the object, or with \p Holds a smart pointer to it, by
+/// \p Given: what does it do with that?
+Race Rivals::ofGiven(const Expr *Call, const Expr *Given, bool Holds,
+                     unsigned Depth) {
+  const ParmVarDecl *Parameter = parameterFor(F, Call, Given);
+  if (!Parameter || Depth >= MaxDepth)
+    return unknown(Call, "it is handed to code out of view");
+  if (Holds)
+    return ofHolder(Parameter, Depth + 1);
+  // Home is nobody there: whatever ends it does so from elsewhere, unless this
+  // coroutine itself waits for that code.
+  const auto *Body = cast<FunctionDecl>(Parameter->getDeclContext());
+  const FunctionDecl *Here = F.functionOf(Given);
+  const bool Awaited = Here == F.functionOf(At.Operation) && runsInside(Call);
+  return ofVariable(Parameter, Awaited ? Body : nullptr, Depth + 1);
+}
+
+/// A constructor makes a member of what it is given.
+Race Rivals::ofMember(const Expr *Mention, bool Holds, unsigned Depth) {
+  const auto *Constructor =
+      dyn_cast_or_null<CXXConstructorDecl>(F.functionOf(Mention));
+  if (!Constructor)
+    return {};
+  for (const CXXCtorInitializer *Init : Constructor->inits()) {
+    if (!contains(F, Init->getInit(), Mention))
+      continue;
+    const FieldDecl *Field = Init->getMember();
+    if (!Field || Depth >= MaxDepth || whyShared(F, Field))
+      return unknown(Mention, "an object keeps it that others may use");
+    if (Holds || Field->getType()->isReferenceType())
+      return ofVariable(Field, nullptr, Depth + 1);
+    if (Field->getType()->isPointerType())
+      return unknown(Mention, "an object keeps its address");
+  }
+  return {};
 }
 
 /// A reference: what do the callers hand over?
@@ -377,30 +531,54 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
   if (Coroutine && !contains(F, Coroutine->getBody(), Mention))
     return {};
   const bool Elsewhere = Here != Home && Here != F.functionOf(At.Operation);
+  // Whether it is still the smart pointer, and not yet what that points to.
+  bool Holds = isSmartPointer(F, Mention->getType());
   const Stmt *Below = Mention;
-  for (const Stmt *Up = F.parentStmt(Mention); Up;
-       Below = Up, Up = F.parentStmt(Up)) {
+  const Stmt *Up = F.parentStmt(Mention);
+  for (; Up; Below = Up, Up = F.parentStmt(Up)) {
     if (isa<ParenExpr, CastExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
             ExprWithCleanups>(Up))
       continue;
-    if (isa<LambdaExpr>(Up)) // its body's mentions come by themselves
-      return {};
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Up)) {
+      for (const LambdaCapture &Capture : Lambda->captures())
+        if (Capture.capturesVariable() &&
+            Capture.getCapturedVar()->isInitCapture())
+          if (const auto *Copy = dyn_cast<VarDecl>(Capture.getCapturedVar());
+              Copy && Holds && Copy->getInit() &&
+              contains(F, Copy->getInit(), Mention))
+            return ofHolder(Copy, Depth + 1);
+      return {}; // its body's mentions come by themselves
+    }
     if (isa<ReturnStmt, CoreturnStmt>(Up))
-      return {};
+      return Holds ? unknown(Up, "others may hold what it works on") : Race{};
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Up)) {
+      const CXXConstructorDecl *Made = Construct->getConstructor();
+      if (Holds &&
+          (Made->isCopyOrMoveConstructor() || F.entry(Construct) == nullptr) &&
+          isSmartPointer(F, Construct->getType()))
+        continue;
       // Moved on: what becomes of it is another object.
-      if (Construct->getNumArgs() == 1 ||
-          Construct->getConstructor()->isCopyOrMoveConstructor())
+      if (!Holds && Made->isCopyOrMoveConstructor())
         return {};
-      return unknown(Up, "it is handed to a constructor");
+      if (Holds || parameterFor(F, Construct, Mention))
+        return ofGiven(Construct, Mention, Holds, Depth);
+      return Construct->getNumArgs() == 1
+                 ? Race{}
+                 : unknown(Up, "it is handed to a constructor");
     }
     if (const auto *Member = dyn_cast<MemberExpr>(Up)) {
       const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.parentStmt(Up));
       if (!Call || Call->getCallee()->IgnoreParens() != Member)
         continue; // a data member
+      if (Holds) {
+        if (Call->getMethodDecl()->isConst() &&
+            !Call->getType()->isPointerType())
+          return {}; // whether it holds anything
+        return unknown(Up, "others may hold what it works on");
+      }
       const Entry *Api = F.entry(Call);
       if (Api && Api->Ends)
-        return Elsewhere
+        return Elsewhere && !isLater(Call)
                    ? ended(Call, "something else may close what it works on")
                    : Race{};
       if (Api && Api->Deadline)
@@ -410,12 +588,27 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
       Below = Up = Call; // next_layer(): a part of it
       continue;
     }
-    if (isa<CXXOperatorCallExpr>(Up))
-      return {};
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up)) {
+      if (!Holds)
+        return {};
+      switch (Operator->getOperator()) {
+      case OO_Arrow:
+      case OO_Star:
+        break;
+      case OO_EqualEqual:
+      case OO_ExclaimEqual:
+      case OO_Exclaim:
+        return {};
+      default:
+        return unknown(Up, "others may hold what it works on");
+      }
+      Holds = false;
+      continue;
+    }
     if (const auto *Call = dyn_cast<CallExpr>(Up)) {
       const Entry *Api = F.roles().decided(Call);
       if (Api && Api->Ends)
-        return Elsewhere
+        return Elsewhere && !isLater(Call)
                    ? ended(Call, "something else may close what it works on")
                    : Race{};
       if (Api && Api->Passes) {
@@ -424,6 +617,10 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
         if (Passed && contains(F, Passed, Below))
           continue;
       }
+      if (isLater(Call))
+        return {};
+      if (Holds)
+        return ofGiven(Call, Mention, true, Depth);
       if (Api)
         return {};
       const FunctionDecl *Callee = Call->getDirectCallee();
@@ -433,20 +630,12 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
         ++Index;
       if (!Callee || Index >= Callee->getNumParams())
         return unknown(Call, "it is handed to code out of view");
-      const ParmVarDecl *Parameter = Callee->getParamDecl(Index);
       // By value, or moved: another object from there on.
-      if (!Parameter->getType()->isReferenceType() ||
-          Parameter->getType()->isRValueReferenceType() ||
-          Parameter->getType()->getPointeeType().isConstQualified())
+      QualType Taken = Callee->getParamDecl(Index)->getType();
+      if (!Taken->isReferenceType() || Taken->isRValueReferenceType() ||
+          Taken->getPointeeType().isConstQualified())
         return {};
-      const FunctionDecl *Body = F.ownBody(Callee);
-      if (!Body || Depth >= MaxDepth)
-        return unknown(Call, "it is handed to code out of view");
-      // Home is nobody there: whatever ends it does so from elsewhere, unless
-      // this coroutine itself waits for that code.
-      const bool Awaited = !Elsewhere && runsInside(Call);
-      Parameter = Body->getParamDecl(Index);
-      return ofVariable(Parameter, Awaited ? Body : nullptr, Depth + 1);
+      return ofGiven(Call, Mention, false, Depth);
     }
     const auto *Declaration = dyn_cast<DeclStmt>(Up);
     const auto *Alias = Declaration && Declaration->isSingleDecl()
@@ -455,11 +644,21 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
     // A coroutine's own copy of its parameter.
     if (Alias && Alias->isImplicit())
       return {};
-    if (Alias && Alias->getType()->isReferenceType() && Depth < MaxDepth)
-      return ofVariable(Alias, Home, Depth + 1);
+    if (Alias && Depth < MaxDepth) {
+      if (Holds)
+        return ofHolder(Alias, Depth + 1);
+      if (Alias->getType()->isReferenceType())
+        return ofVariable(Alias, Home, Depth + 1);
+    }
+    // if (socket)
+    const auto *Not = dyn_cast<UnaryOperator>(Up);
+    if (Holds &&
+        (isa<IfStmt, WhileStmt, BinaryOperator, ConditionalOperator>(Up) ||
+         (Not && Not->getOpcode() == UO_LNot)))
+      return {};
     return unknown(Up, "it is used in a way that is not followed");
   }
-  return {};
+  return ofMember(Mention, Holds, Depth);
 }
 
 /// What was set before decides; what stands between, takes it away again.
@@ -503,7 +702,7 @@ Race Rivals::find() {
   if (!decides(Found) && !At.blocksThread())
     Found = At.Await == At.Operation ? ofFunction(F.functionOf(At.Operation), 0)
                                      : ofAwaitable(At.Operation, 0);
-  Found.Handle = Object ? rootOf(F, Object) : nullptr;
+  Found.Handle = Owner || !Object ? Owner : rootOf(F, Object);
   return Found;
 }
 

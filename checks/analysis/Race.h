@@ -26,7 +26,7 @@ struct Race {
   /// For Ended and Unknown: lower case, no final stop.
   std::string Why;
   Reasons Because;
-  /// What it works on; null where that has no name.
+  /// What it works on, where that was made; null where that has no name.
   const clang::ValueDecl *Handle = nullptr;
 };
 

@@ -2,7 +2,7 @@
 
 #include "WaitByDesign.h"
 #include "Bound.h"
-#include "Loop.h"
+#include "Spawn.h"
 #include "TripCount.h"
 
 using namespace clang;
@@ -26,12 +26,70 @@ std::optional<std::string> cleansUp(Facts &F, const Expr *Wait) {
   return std::nullopt;
 }
 
-/// Does the loop only try again after an interruption: it has no body, or its
-/// condition is about the result of the wait that it repeats?
-static bool triesAgain(Facts &F, const Loop &L, const Expr *Wait) {
+bool sendsLittle(Facts &F, const Expr *Wait) {
+  // Well below the smallest buffer of a socket.
+  constexpr unsigned Little = 1024;
+  const Entry *Api = F.entry(Wait);
+  const Expr *Data =
+      Api && Api->Io && Api->Io->Sends
+          ? objectOf(Wait, {ObjectPlace::Kind::Argument, *Api->Io->Sends})
+          : nullptr;
+  if (!Data)
+    return false;
+  unsigned Size = 0;
+  bool Written = false;
+  if (!expressionsIn(Data, /*Lambdas=*/false,
+                     [&](const Expr *E) {
+                       if (const auto *Text = dyn_cast<StringLiteral>(E)) {
+                         Size += Text->getByteLength();
+                         Written = true;
+                       }
+                       const auto *Reference = dyn_cast<DeclRefExpr>(E);
+                       return isa<MemberExpr, CXXThisExpr, LambdaExpr>(E) ||
+                              (Reference &&
+                               !isa<FunctionDecl, EnumConstantDecl>(
+                                   Reference->getDecl()));
+                     })
+           .empty() ||
+      !Written || Size > Little)
+    return false;
+  const Expr *On = Api->Io->On ? objectOf(Wait, *Api->Io->On) : nullptr;
+  const ValueDecl *Root = On ? rootOf(F, On) : nullptr;
+  for (const Stmt *Up = F.parentStmt(Wait); Up; Up = F.parentStmt(Up)) {
+    std::optional<Loop> Around = loopOf(F, Up);
+    // A connection of its own in each turn.
+    if (Around && repeats(F, *Around, Wait) &&
+        !(Root && F.sources().isPointWithin(
+                      Root->getLocation(), Up->getBeginLoc(), Up->getEndLoc())))
+      return false;
+  }
+  return true;
+}
+
+/// The variable that takes what \p Wait returns; null where none does.
+static const ValueDecl *resultOf(Facts &F, const Expr *Wait) {
+  const Stmt *User = F.userOf(Wait);
+  if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(User);
+      Assign && Assign->isAssignmentOp())
+    return rootOf(F, Assign->getLHS());
+  const auto *Declaration = dyn_cast_or_null<DeclStmt>(User);
+  return Declaration && Declaration->isSingleDecl()
+             ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+             : nullptr;
+}
+
+bool triesAgain(Facts &F, const Loop &L, const Expr *Wait) {
+  if (L.Form == Loop::Kind::Do && L.Condition &&
+      !contains(F, L.Condition, Wait)) {
+    const ValueDecl *Result = resultOf(F, Wait);
+    return Result &&
+           !expressionsIn(L.Condition, /*Lambdas=*/false, [&](const Expr *E) {
+              const auto *Reference = dyn_cast<DeclRefExpr>(E);
+              return Reference && Reference->getDecl() == Result;
+            }).empty();
+  }
   if (L.Form == Loop::Kind::Do && L.Condition)
-    return !contains(F, L.Condition, Wait) || !L.Body ||
-           isa<NullStmt>(L.Body) ||
+    return !L.Body || isa<NullStmt>(L.Body) ||
            (isa<CompoundStmt>(L.Body) &&
             cast<CompoundStmt>(L.Body)->size() < 2);
   return L.Condition && contains(F, L.Condition, Wait) &&

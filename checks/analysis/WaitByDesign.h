@@ -8,6 +8,7 @@
 #define TIDEPOOL_CHECKS_ANALYSIS_WAITBYDESIGN_H
 
 #include "Facts.h"
+#include "Loop.h"
 #include <optional>
 #include <string>
 
@@ -16,6 +17,14 @@ namespace tidepool {
 /// Does \p Wait stand in a destructor, or in a function whose name says that it
 /// ends something? The words say which.
 std::optional<std::string> cleansUp(Facts &F, const clang::Expr *Wait);
+
+/// Does \p Wait only send a few bytes that are written there, which the kernel
+/// takes at once? Not where it does so again and again.
+bool sendsLittle(Facts &F, const clang::Expr *Wait);
+
+/// Does \p L only repeat \p Wait after an interruption: it has no body, or its
+/// condition is about the result of the wait?
+bool triesAgain(Facts &F, const Loop &L, const clang::Expr *Wait);
 
 enum class ServerLoop {
   No,

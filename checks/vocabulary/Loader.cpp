@@ -454,6 +454,8 @@ template <> struct MappingTraits<IoRole> {
     Io.mapOptional("on", Role.On);
     Io.mapOptional("untimed", Role.Untimed);
     Io.mapOptional("connects", Role.Connects);
+    Io.mapOptional("sends", Role.Sends);
+    Io.mapOptional("whole", Role.Whole);
   }
 };
 
@@ -592,6 +594,7 @@ template <> struct MappingTraits<ArgumentCondition> {
     Io.mapOptional("value", Condition.Value);
     Io.mapOptional("flag", Condition.Flag);
     Io.mapOptional("constant", Condition.Constant);
+    Io.mapOptional("member", Condition.Member);
   }
 };
 
@@ -712,7 +715,8 @@ static StringRef whyInvalid(const WrittenEntry &E) {
          Condition.Argument.In == ObjectPlace::Kind::Result) &&
         (Condition.Types.empty() || !Condition.Enumerator.empty() ||
          Condition.Defaulted || Condition.Null || Condition.Value ||
-         !Condition.Flag.empty() || Condition.Constant))
+         !Condition.Flag.empty() || Condition.Constant ||
+         !Condition.Member.empty()))
       return "a condition on 'this' or 'result' is on its type alone";
   bool HasRole = E.Spawn || E.Task || E.Pool || E.Detach || E.Gather ||
                  E.Limiter || E.Wait || E.Lock || E.Parallel || E.Cores ||

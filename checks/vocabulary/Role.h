@@ -224,6 +224,10 @@ struct IoRole {
   bool Untimed = false;
   /// It makes the connection.
   bool Connects = false;
+  /// It only sends this argument, and no answer is due when it returns.
+  std::optional<unsigned> Sends;
+  /// It returns when all has come that was asked for, not with the first part.
+  bool Whole = false;
 };
 
 /// Makes a handle that operations wait on, or tells what it stands for.
@@ -372,6 +376,8 @@ struct ArgumentCondition {
   std::string Flag;
   /// The argument is written with literals, macros and enumerators alone.
   std::optional<bool> Constant;
+  /// The argument is this data member of some object.
+  std::string Member;
 };
 
 /// One declaration, what it is, and what to use instead. Where the YAML names

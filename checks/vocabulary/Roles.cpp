@@ -398,6 +398,12 @@ bool Roles::holds(const Entry &E, const Site &Call) {
       return false;
     if (Condition.Constant && *Condition.Constant != isWritten(Argument))
       return false;
+    if (!Condition.Member.empty()) {
+      const auto *Named = dyn_cast<MemberExpr>(Argument->IgnoreParenImpCasts());
+      if (!Named || Named->getMemberDecl()->getQualifiedNameAsString() !=
+                        Condition.Member)
+        return false;
+    }
     if (Condition.Null) {
       bool IsNull =
           Argument->isNullPointerConstant(

@@ -159,7 +159,9 @@ std::string rolesOf(const Entry &E) {
     Add("io",
         {Role->Accepts ? "accepts" : "", word(*Role),
          Role->On ? "on " + place(*Role->On) : "",
-         Role->Untimed ? "untimed" : "", Role->Connects ? "connects" : ""});
+         Role->Untimed ? "untimed" : "", Role->Connects ? "connects" : "",
+         Role->Sends ? "sends argument " + std::to_string(*Role->Sends) : "",
+         Role->Whole ? "whole" : ""});
   if (const auto &Role = E.Handle) {
     constexpr llvm::StringLiteral Words[] = {"remote", "child", "local",
                                              "clients", "machine"};

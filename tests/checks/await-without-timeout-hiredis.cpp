@@ -105,3 +105,5 @@ public:
 private:
   redisContext *context;
 };
+void configure(redisContext *context);
+void lends(LentCache &cache) { configure(cache.raw()); }

@@ -267,7 +267,7 @@ void operations(tcp::acceptor &acceptor, tcp::socket &stream,
   net::async_read(stream, buffer, done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read: io(starts with network, on argument 0), handler(last argument)
   net::async_write(stream, buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_write: io(starts with network, on argument 0), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_write: io(starts with network, on argument 0, sends argument 1), handler(last argument)
   std::string line;
   net::async_read_until(stream, net::dynamic_buffer(line), '\n', done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read_until: io(starts with network, on argument 0), handler(last argument)
@@ -275,18 +275,18 @@ void operations(tcp::acceptor &acceptor, tcp::socket &stream,
       // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io, handler(last argument)
       "example.org", "http", [&](error_code, tcp::resolver::results_type all) {
         net::async_connect(stream, all, [](error_code, tcp::endpoint) {});
-        // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io(starts with network, on argument 0), handler(last argument)
+        // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io, handler(last argument)
       });
   stream.async_read_some(buffer, done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_read_some: io(starts with network, on this), handler(last argument)
   stream.async_write_some(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_write_some: io(starts with network, on this), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_write_some: io(starts with network, on this, sends argument 0), handler(last argument)
   stream.async_send(buffer, done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_send: io(starts with network, on this), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_send: io(starts with network, on this, sends argument 0), handler(last argument)
   stream.async_receive(buffer, 0, done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_receive: io(starts with network, on this), handler(last argument)
   stream.async_connect(tcp::endpoint(), [](error_code) {});
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_connect: io(starts with network, on this), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_connect: io, handler(last argument)
   stream.async_wait(tcp::socket::wait_read, [](error_code) {});
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_wait: io(starts with network, on this), handler(last argument)
   udp::endpoint peer;
@@ -311,23 +311,23 @@ void fibres(tcp::socket &stream, udp::socket &datagrams,
   net::async_read(stream, buffer, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read: io(waits for network, on argument 0, untimed)
   net::async_write(stream, buffer, yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_write: io(waits for network, on argument 0, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_write: io(waits for network, on argument 0, untimed, sends argument 1)
   net::async_read_until(stream, net::dynamic_buffer(line), '\n', yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_read_until: io(waits for network, on argument 0, untimed)
   net::async_connect(stream, all, yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io(waits for network, on argument 0, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::async_connect: io, handler(last argument)
   resolver.async_resolve("example.org", "http", yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::ip::basic_resolver::async_resolve: io, handler(last argument)
   stream.async_read_some(buffer, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_read_some: io(waits for network, on this, untimed)
   stream.async_write_some(buffer, yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_write_some: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_write_some: io(waits for network, on this, untimed, sends argument 0)
   stream.async_send(buffer, yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_send: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_send: io(waits for network, on this, untimed, sends argument 0)
   stream.async_receive(buffer, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_stream_socket::async_receive: io(waits for network, on this, untimed)
   stream.async_connect(tcp::endpoint(), yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_connect: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_connect: io, handler(last argument)
   stream.async_wait(tcp::socket::wait_read, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: {{(boost::)?}}asio::basic_socket::async_wait: io(waits for network, on this, untimed)
   datagrams.async_send(buffer, yield);

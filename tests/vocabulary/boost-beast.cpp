@@ -96,13 +96,13 @@ void streams(beast::tcp_stream &stream, net::yield_context yield) {
   stream.write_some(net::buffer(bytes));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::write_some: blocking(net), io
   stream.async_connect(tcp::endpoint(), [](beast::error_code) {});
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_connect: io(starts with network, on this), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_connect: io, handler(last argument)
   stream.async_read_some(net::buffer(bytes), done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_read_some: io(starts with network, on this), handler(last argument)
   stream.async_write_some(net::buffer(bytes), done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_write_some: io(starts with network, on this), handler(last argument)
   stream.async_connect(tcp::endpoint(), yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_connect: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_connect: io, handler(last argument)
   stream.async_read_some(net::buffer(bytes), yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_read_some: io(waits for network, on this, untimed)
   stream.async_write_some(net::buffer(bytes), yield);
@@ -141,7 +141,7 @@ void websockets(Websocket &socket, net::yield_context yield) {
   socket.async_read_some(buffer, 64, done);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::async_read_some: io(starts with network, on this), handler(last argument)
   socket.async_write(net::buffer(bytes), done);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::async_write: io(starts with network, on this), handler(last argument)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::async_write: io(starts with network, on this, sends argument 0), handler(last argument)
   socket.async_close(beast::websocket::close_code::normal, ended);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::async_close: io, handler(last argument)
   socket.async_ping({}, ended);
@@ -157,5 +157,5 @@ void websockets(Websocket &socket, net::yield_context yield) {
   socket.async_read_some(buffer, 64, yield);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::async_read_some: io(waits for network, on this, untimed)
   socket.async_write(net::buffer(bytes), yield);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::async_write: io(waits for network, on this, untimed)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::async_write: io(waits for network, on this, untimed, sends argument 0)
 }

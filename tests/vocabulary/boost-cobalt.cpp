@@ -10,6 +10,8 @@ namespace cobalt = boost::cobalt;
 
 cobalt::promise<> fetch(int);
 cobalt::task<> later(int);
+cobalt::detached alone();
+cobalt::main first();
 
 cobalt::task<> gathers(std::vector<cobalt::promise<>> promises) {
   co_await cobalt::gather(fetch(1), fetch(2));
@@ -23,6 +25,10 @@ cobalt::task<> gathers(std::vector<cobalt::promise<>> promises) {
   co_await cobalt::race(fetch(1), fetch(2));
   cobalt::wait_group group;
   group.push_back(fetch(1));
+  group.cancel();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::wait_group::cancel: ends
+  co_await cobalt::with(cobalt::wait_group(), [](cobalt::wait_group &) {});
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::with: calls(callable 1)
   co_await group.wait();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::wait_group::wait: gather(coroutine, range this)
   co_await group;
@@ -34,6 +40,10 @@ cobalt::task<> others(boost::asio::io_context &context) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::task: task(lazy, cancels)
   cobalt::promise<> two = fetch(1);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise: task(eager, cancels)
+  cobalt::detached three = alone();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::detached: task(eager)
+  cobalt::main four = first();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::main: task(eager)
   cobalt::spawn(context, std::move(one), boost::asio::detached);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::spawn: spawn(coroutine, callable 1, result)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)

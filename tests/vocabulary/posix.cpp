@@ -39,7 +39,7 @@ void sizes() {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: secure_getenv: config
 }
 
-void descriptors(int type, int any) {
+void descriptors(int type, int any, struct addrinfo *found) {
   int ends[2];
   socket(AF_NETLINK, SOCK_RAW, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(local)
@@ -53,6 +53,8 @@ void descriptors(int type, int any) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote), deadline(non-blocking, on result)
   socket(AF_INET, type, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote), deadline(perhaps, on result)
+  socket(found->ai_family, found->ai_socktype, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote)
   socket(AF_INET, SOCK_STREAM, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: socket: handle(remote)
   socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
@@ -128,6 +130,8 @@ void waits(int any) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept4: blocking(net), io(accepts, waits for client, on argument 0), handle(remote), deadline(non-blocking, on result)
   recv(1, text, 16, MSG_DONTWAIT);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: io
+  recv(1, text, 16, MSG_WAITALL);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: blocking(net), io(waits for network, on argument 0, whole)
   recv(1, text, 16, any);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: recv: blocking(net), io(waits for network, on argument 0), deadline(perhaps)
   recvfrom(1, text, 16, MSG_DONTWAIT, 0, 0);

@@ -88,6 +88,23 @@ struct wait_group {
   any_awaitable wait_one();
   any_awaitable wait();
   any_awaitable operator co_await();
+  void cancel(int type = 0);
+};
+
+// include/boost/cobalt/with.hpp
+template <typename Arg, typename Func>
+any_awaitable with(Arg arg, Func func) {
+  std::abort();
+}
+
+// include/boost/cobalt/detached.hpp
+struct detached {
+  using promise_type = detail::promise_of<detached, false>;
+};
+
+// include/boost/cobalt/main.hpp
+struct main {
+  using promise_type = detail::promise_of<main, false>;
 };
 
 // include/boost/cobalt/spawn.hpp
