@@ -148,13 +148,15 @@ private:
     if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
       return letGo(Place, false, *Cleans);
     if (sendsLittle(facts(), Wait))
-      return letGo(Place, false, "the kernel takes the few bytes that it sends");
+      return letGo(Place, false,
+                   "the kernel takes the few bytes that it sends");
     if (std::optional<Suspension> At = suspensionAt(facts(), Wait)) {
       // A coroutine that waits for ever holds what a connection costs.
       if (At->blocksThread() && !FlagServerLoops &&
           serverLoop(facts(), Wait) == ServerLoop::Yes)
         return letGo(Place, false, "a loop that waits by design");
-      return judge(Wait, *At);
+      return judge(Wait, Api, deadlineOf(raceOf(facts(), *At)),
+                   !At->blocksThread());
     }
     // Started, and waited for elsewhere.
     if (Api.Io && Api.Io->Does == IoRole::Waits::Async)
@@ -176,7 +178,20 @@ private:
     judge(Wait, Api, deadlineInForce(facts(), Wait));
   }
 
-  void judge(const CallExpr *Wait, const Entry &Api, const Deadline &Found) {
+  /// What else may end it, as the deadline that this amounts to.
+  static Deadline deadlineOf(const Race &Ended) {
+    Deadline Found;
+    Found.Is = Ended.Is == Race::Kind::None      ? Deadline::Kind::NotSet
+               : Ended.Is == Race::Kind::Unknown ? Deadline::Kind::Unknown
+                                                 : Deadline::Kind::Excused;
+    Found.Handle = Ended.Handle;
+    Found.Why = Ended.Why;
+    Found.Because = Ended.Because;
+    return Found;
+  }
+
+  void judge(const CallExpr *Wait, const Entry &Api, const Deadline &Found,
+             bool OfCoroutine = false) {
     SourceLocation Place = Wait->getBeginLoc();
     const bool Bounded =
         Found.Is == Deadline::Kind::Set ||
@@ -215,7 +230,7 @@ private:
       if (firstOn(Wait, Found))
         report("no-deadline", Wait, notes(Wait, Api, Found), std::nullopt,
                nameFor(Wait, Api), Found.OfClient ? "a client" : wordsFor(Api),
-               false);
+               OfCoroutine);
       return;
     case Deadline::Kind::Infinite:
       if (firstOn(Wait, Found))
@@ -247,23 +262,6 @@ private:
            Api.spelling(), Empty.Object->getName(),
            Empty.Is == EmptyDeadline::Kind::Unheeded);
     return true;
-  }
-
-  /// What is awaited, and what blocks with nothing that it could be given.
-  void judge(const CallExpr *Wait, const Suspension &At) {
-    SourceLocation Place = Wait->getBeginLoc();
-    Race Ended = raceOf(facts(), At);
-    if (Ended.Is != Race::Kind::None)
-      return letGo(Place, Ended.Is == Race::Kind::Unknown, Ended.Why,
-                   Ended.Because);
-    if (mendInScope(Wait, *At.Api))
-      return;
-    Deadline Found;
-    Found.Is = Deadline::Kind::NotSet;
-    Found.Handle = Ended.Handle;
-    if (firstOn(Wait, Found))
-      report("no-deadline", Wait, notes(Wait, *At.Api, Found), std::nullopt,
-             nameFor(Wait, *At.Api), wordsFor(*At.Api), !At.blocksThread());
   }
 
   /// Reports or lets go where a deadline is in scope; false where none is.

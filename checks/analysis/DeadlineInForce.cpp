@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "DeadlineInForce.h"
+#include "AnswerDue.h"
 #include "HandleOrigin.h"
+#include "LifeSince.h"
 #include "Loop.h"
 #include "ObjectLife.h"
+#include "Order.h"
+#include "Reach.h"
 #include "Spawn.h"
 #include "WaitByDesign.h"
 #include "WaitTime.h"
@@ -62,9 +66,6 @@ private:
     return Found;
   }
 
-  bool repeatsForever(const Expr *Made);
-  bool isAsked(const ObjectLife &Life);
-  const Expr *alarm();
   Deadline claimed(const ValueDecl *Object, const ObjectLife &Life,
                    Deadline Found, bool MadeHere);
 
@@ -112,68 +113,6 @@ Deadline Asking::own() {
     return unknown("its time is not seen");
   }
   return {};
-}
-
-/// Does a loop around one of the steps to the wait, but not around \p Made,
-/// turn until somebody ends it?
-bool Asking::repeatsForever(const Expr *Made) {
-  auto IsFlag = [](const Expr *E) {
-    E = E->IgnoreParenImpCasts();
-    while (const auto *Not = dyn_cast<UnaryOperator>(E)) {
-      if (Not->getOpcode() != UO_LNot)
-        break;
-      E = Not->getSubExpr()->IgnoreParenImpCasts();
-    }
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(E); // an atomic, a token
-    return isa<DeclRefExpr, MemberExpr>(E) || (Call && Call->getNumArgs() == 0);
-  };
-  for (const Expr *Step : Path)
-    for (const Stmt *Up = F.parentStmt(Step); Up; Up = F.parentStmt(Up)) {
-      std::optional<Loop> Around = loopOf(F, Up);
-      if (!Around || Around->Form == Loop::Kind::Algorithm ||
-          Around->Form == Loop::Kind::RangeFor || !repeats(F, *Around, Step) ||
-          (Made && contains(F, Up, Made)))
-        continue;
-      const Expr *Condition = Around->Condition;
-      bool Always = false;
-      if (!Condition || IsFlag(Condition) ||
-          (!Condition->isValueDependent() &&
-           Condition->EvaluateAsBooleanCondition(Always, F.context()) &&
-           Always))
-        return true;
-    }
-  return false;
-}
-
-/// Is something said to the other side where the wait stands, so that an answer
-/// is due? Who only listens waits for what may never be meant to come.
-bool Asking::isAsked(const ObjectLife &Life) {
-  return llvm::any_of(Life, [&](const ObjectUse &Use) {
-    return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
-           Use.Api->Io->Does == IoRole::Waits::Never && Use.Api->Io->On &&
-           isAt(F, Use, *Use.Api->Io->On) &&
-           llvm::any_of(Path, [&](const Expr *Step) {
-             return F.functionOf(Use.At) == F.functionOf(Step);
-           });
-  });
-}
-
-/// A signal that interrupts what waits, whatever it waits on.
-const Expr *Asking::alarm() {
-  for (const Expr *Step : Path) {
-    const FunctionDecl *Function = F.functionOf(Step);
-    if (!Function || !Function->getBody())
-      continue;
-    for (const Expr *E :
-         expressionsIn(Function->getBody(), false, [&](const Expr *E) {
-           const Entry *Does = F.entry(E);
-           return Does && Does->Deadline && !Does->Deadline->On && !Does->Io &&
-                  !Does->Wait;
-         }))
-      if (mayPrecede(F, E, Step))
-        return E;
-  }
-  return nullptr;
 }
 
 /// Nothing bounds what is made so.
@@ -482,23 +421,27 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
 /// Nothing bounds the wait on \p Object: is an answer due at all?
 Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life,
                          Deadline Found, bool MadeHere) {
-  if (const Expr *Signal = alarm())
+  if (const Expr *Signal = interrupts(F, Path))
     return unknown("a signal may interrupt it", Signal);
   // A client owes its request to who accepted it, and what has begun is to end.
   if (FirstPart || !Api->Io || Api->Io->For != IoRole::Peer::Network ||
-      Found.OfClient || isAsked(Life))
+      Found.OfClient)
     return Found;
   const auto *Local = dyn_cast<VarDecl>(Object);
-  if (!MadeHere && (!Local || !Local->isLocalVarDecl()))
+  const bool Here = MadeHere || (Local && Local->isLocalVarDecl());
+  switch (answerDue(F, Path, Life)) {
+  case AnswerDue::Yes:
+    return Found;
+  case AnswerDue::Listens:
+    if (Here)
+      return answer(Deadline::Kind::Clients,
+                    "the loop around it waits for whatever comes");
+    [[fallthrough]];
+  case AnswerDue::NotAsked:
+    if (Here)
+      return Found;
     return unknown("nothing is asked here that an answer is due to");
-  // Not a loop that makes a new one in each turn.
-  const Expr *Made = nullptr;
-  for (const ObjectUse &Use : Life)
-    if (Use.Is == ObjectUse::Kind::Origin)
-      Made = Use.At;
-  if (repeatsForever(Made))
-    return answer(Deadline::Kind::Clients,
-                  "the loop around it waits for whatever comes");
+  }
   return Found;
 }
 

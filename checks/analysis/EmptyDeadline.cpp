@@ -2,6 +2,7 @@
 
 #include "EmptyDeadline.h"
 #include "ObjectLife.h"
+#include "Order.h"
 #include "Spawn.h"
 #include "TripCount.h"
 #include "clang/AST/ExprCXX.h"

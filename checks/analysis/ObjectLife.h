@@ -10,8 +10,6 @@
 
 #include "Answer.h"
 #include "Facts.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
-#include <optional>
 
 namespace tidepool {
 
@@ -42,35 +40,6 @@ ObjectLife lifeOf(Facts &F, const clang::ValueDecl *Object);
 
 /// Does \p Use take the object there, and not as another argument?
 bool isAt(Facts &F, const ObjectUse &Use, const ObjectPlace &Place);
-
-/// What of \p Life counts at \p At, where it is certain that the same function
-/// gave \p Object a new value before, by a use for which \p Makes holds: that
-/// use, and all that may come between. None where there is no such use, or code
-/// that is not in view may change the object in between.
-std::optional<ObjectLife>
-lifeSince(Facts &F, const clang::ValueDecl *Object, const ObjectLife &Life,
-          const clang::Expr *At,
-          llvm::function_ref<bool(const ObjectUse &)> Makes);
-
-/// std::unique_ptr, std::shared_ptr and kin.
-bool isSmartPointer(Facts &F, clang::QualType Type);
-
-/// The member that \p Method does nothing but give out, as getHandle() does;
-/// null for all others.
-const clang::FieldDecl *givenOutBy(Facts &F,
-                                   const clang::CXXMethodDecl *Method);
-
-/// Why code that is not in view may use \p Object; none for locals, and for
-/// members of a class that this unit has whole.
-std::optional<std::string> whyShared(Facts &F, const clang::ValueDecl *Object);
-
-/// Can \p Then be reached from \p First? Yes where nothing is known, as for
-/// parts of different functions.
-bool mayPrecede(Facts &F, const clang::Expr *First, const clang::Expr *Then);
-
-/// Does every path to \p Then lead through \p First?
-bool alwaysPrecedes(Facts &F, const clang::Expr *First,
-                    const clang::Expr *Then);
 
 } // namespace tidepool
 
