@@ -316,6 +316,9 @@ private:
           {Found.Handle->getLocation(), "nothing that happens to '" +
                                             Found.Handle->getNameAsString() +
                                             "' before bounds the wait"});
+    if (Found.FirstPart)
+      Notes.push_back({Found.FirstPart->getExprLoc(),
+                       "this waits for the first part alone"});
     if (Found.Is == Deadline::Kind::Set)
       Notes.push_back({Place, "about twice the time that nearly all answers "
                               "take is enough"});

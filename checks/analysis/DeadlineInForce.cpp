@@ -627,9 +627,7 @@ Deadline Asking::ask() {
 Deadline deadlineInForce(Facts &F, const Expr *Wait) {
   Asking Question(F, Wait);
   Deadline Found = Question.ask();
-  if (Question.FirstPart && Found.Is == Deadline::Kind::NotSet)
-    Found.Because.push_back({Question.FirstPart->getExprLoc(),
-                             "this waits for the first part alone"});
+  Found.FirstPart = Question.FirstPart;
   return Found;
 }
 

@@ -36,6 +36,8 @@ struct Deadline {
   const clang::ValueDecl *Handle = nullptr;
   /// Why it is excused, or unknown: lower case, no final stop.
   std::string Why;
+  /// What waits in time before, but for the first part alone; null for none.
+  const clang::Expr *FirstPart = nullptr;
   /// It waits for a client that was accepted here.
   bool OfClient = false;
   /// Nothing tells who completes the future that is waited for.
