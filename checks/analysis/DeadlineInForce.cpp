@@ -532,6 +532,8 @@ const ParmVarDecl *Asking::givenAs(const ValueDecl *Object) {
     if (Use.Is == ObjectUse::Kind::Origin && Use.Site != Init)
       return nullptr;
   return Parameter;
+}
+
 /// In owner.socket().handle(): the member that socket() gives out, where that
 /// is seen whole.
 static const FieldDecl *partOf(Facts &F, const Expr *Handle) {
