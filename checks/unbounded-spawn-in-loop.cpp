@@ -111,7 +111,9 @@ private:
     }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("spawn");
     std::optional<Spawn> Started = spawnAt(facts(), Site);
-    if (!Started)
+    // The instantiations of a template tell more, and are one place.
+    const FunctionDecl *Function = facts().functionOf(Site);
+    if (!Started || (Function && Function->isDependentContext()))
       return;
     for (const Magnitude &Many :
          magnitudesOf(facts(), *Started, MaxTasks, Names))

@@ -48,6 +48,8 @@ install_packages libzmq3-dev
 install_packages libtbb-dev
 install_packages libcpprest-dev
 install_packages llvm-19-dev
+# What tests/mutants edits, it asks of Clang.
+install_packages python3-clang-19
 install_packages libcpp-httplib-dev libsoci-dev libthrift-dev libmongoc-dev
 # It takes the place of other majors' packages, so whoever has one keeps it; the
 # test of OpenMP's functions is unsupported then.
@@ -131,7 +133,7 @@ if [ -n "$all" ]; then
   lit_in build-gcc "$llvm" gcc --filter "$everywhere"
   # A subshell, since its settings are for nobody else.
   (sanitized)
-  for runs in realworld bench; do
+  for runs in realworld mutants bench; do
     [ ! -f tests/$runs/run.sh ] || part $runs sh tests/$runs/run.sh
   done
 fi

@@ -362,6 +362,21 @@ Handle handleIn(Facts &F, const Spawn &Started, const Expr *Inside) {
   Handle Kept = handleOf(F, Started);
   if (Inside == Started.Site)
     return Kept;
+  // A helper puts it where its caller says: `start(threads, url);`
+  const auto *Call = dyn_cast<CallExpr>(Inside);
+  if (const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Kept.Decl);
+      Parameter && Call && Call->getDirectCallee() &&
+      !isa<CXXOperatorCallExpr>(Call) &&
+      (Parameter->getType()->isReferenceType() ||
+       Parameter->getType()->isPointerType()) &&
+      Parameter->getDeclContext() == F.ownBody(Call->getDirectCallee())) {
+    unsigned Index = Parameter->getFunctionScopeIndex();
+    const ValueDecl *Given =
+        Index < Call->getNumArgs() ? rootOf(F, Call->getArg(Index)) : nullptr;
+    if (Given)
+      Kept.Decl = Given;
+    return Kept;
+  }
   bool InThis = Kept.In == Handle::Place::Variable && !Kept.Owner &&
                 isa_and_nonnull<FieldDecl>(Kept.Decl);
   // A helper returns the handle, or a constructor keeps it in what it makes.

@@ -76,6 +76,35 @@ void batchWhenFull(const Strings &urls) {
   }
 }
 
+void startIn(Threads &threads, const std::string &url) {
+  threads.emplace_back(fetch, url);
+}
+
+void batchWhoseTasksAHelperStarts(const Strings &urls) {
+  Threads threads;
+  for (const std::string &url : urls) {
+    startIn(threads, url);
+    if (threads.size() >= 8) {
+      for (std::thread &thread : threads)
+        thread.join();
+      threads.clear();
+    }
+  }
+}
+
+void helperWhoseTasksNobodyAwaits(const Strings &urls, Threads &others) {
+  Threads threads;
+  for (const std::string &url : urls) {
+    startIn(threads, url);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
+    if (others.size() >= 8) {
+      for (std::thread &thread : others)
+        thread.join();
+      others.clear();
+    }
+  }
+}
+
 void batchByModulo(const Strings &urls) {
   Threads threads;
   int count = 0;

@@ -55,9 +55,11 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, HERE)
+sys.path.append(os.path.join(TOP, "tests", "realworld"))
 
 import neutral  # noqa: E402
 import operators  # noqa: E402
+import realworld  # noqa: E402
 from tree import Tree, Vocabulary, apply  # noqa: E402
 
 SEED = "tidepool-11"
@@ -114,11 +116,23 @@ def flags_of(entry):
     return kept
 
 
+def realworld_projects():
+    paths = sorted(glob.glob(os.path.join(TOP, "tests", "realworld", "*.json")))
+    projects = []
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            projects.append(json.load(file))
+    return projects
+
+
+def example_projects():
+    with open(os.path.join(HERE, "examples.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
 def project_units(work):
     """The packages of tests/realworld that are unpacked below one of `work`."""
-    for path in sorted(glob.glob(os.path.join(TOP, "tests", "realworld", "*.json"))):
-        with open(path, encoding="utf-8") as file:
-            project = json.load(file)
+    for project in realworld_projects():
         for folder in work:
             source = os.path.join(folder, project["package"])
             database = os.path.join(source, "tidepool-database", "compile_commands.json")
@@ -128,22 +142,21 @@ def project_units(work):
                 entries = json.load(file)
             seen = set()
             for entry in sorted(entries, key=lambda e: e["file"]):
-                file = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
-                if file not in seen and os.path.exists(file):
-                    seen.add(file)
-                    yield Unit(project["package"], os.path.relpath(file, source), file,
-                               entry["directory"], flags_of(entry), project.get("vocabulary"))
+                path = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
+                if path not in seen and os.path.exists(path):
+                    seen.add(path)
+                    yield Unit(project["package"], os.path.relpath(path, os.path.realpath(source)),
+                               path, entry["directory"], flags_of(entry), project.get("vocabulary"))
 
 
 def example_units(work):
-    with open(os.path.join(HERE, "examples.json"), encoding="utf-8") as file:
-        for package, project in sorted(json.load(file).items()):
-            for folder in work:
-                source = os.path.join(folder, package)
-                for pattern, flags in project["units"].items():
-                    for path in sorted(glob.glob(pattern, root_dir=source, recursive=True)):
-                        full = os.path.realpath(os.path.join(source, path))
-                        yield Unit(package, path, full, source, shlex.split(flags))
+    for package, project in sorted(example_projects().items()):
+        for folder in work:
+            source = os.path.join(folder, package)
+            for pattern, flags in project["units"].items():
+                for path in sorted(glob.glob(pattern, root_dir=source, recursive=True)):
+                    full = os.path.realpath(os.path.join(source, path))
+                    yield Unit(package, path, full, source, shlex.split(flags))
 
 
 # ------------------------------------------------------------------ running
@@ -294,7 +307,7 @@ def sites_of(tree, said, vocabulary):
 
 def edits_of(unit, said, vocabulary):
     """All mutants and neutral edits of a unit, as plain data."""
-    tree = Tree(unit.path, unit.flags, unit.directory)
+    tree = Tree(unit.path, unit.flags, unit.directory, unit.text)
     made, seen = [], set()
     for site, level in sites_of(tree, said, vocabulary):
         function = "%s@%d" % (site.function.cursor.spelling, tree.line(site.function.start))
@@ -406,6 +419,7 @@ class Judge:
     def __init__(self, runner, units, arguments):
         self.runner, self.units, self.alone = runner, units, arguments.alone
         self.plain = {}
+        self.vocabulary = Vocabulary(os.path.join(TOP, "checks", "vocabulary", "libraries"))
 
     def text(self, items):
         unit = self.units[items[0]["unit"]]
@@ -483,38 +497,31 @@ class Judge:
                 one["outcome"] = "exempt"
 
     def second(self, items):
-        """Where another bound is named: is it what excuses?"""
+        """Where another bound is named: is it what excuses? Each of the
+        operators has a go at it."""
         pending = []
-        drawn = collections.defaultdict(list)
-        for one in self.everything:
-            if one["kind"] == "mutant":
-                drawn[one["unit"], one["line"], one["check"]].append(one)
         for one in items:
-            if one.get("outcome") != "survived" or not one.get("left"):
+            left = one.pop("left", None)
+            if one.get("outcome") != "survived" or not left:
                 continue
-            named = {n[0] for f in one["left"] for n in f["notes"]} | {
-                f["line"] for f in one["left"]}
-            for other in drawn[one["unit"], one["line"], one["check"]]:
-                if other is not one and other["at"] in named and not overlap([one], other) and (
-                        other.get("outcome") != "caught"):
-                    pending.append((one, other))
-        for (one, other), said in zip(pending, self.run([[a, b] for a, b in pending])):
+            unit, text = self.text([one])
+            tree = Tree(unit.path, unit.flags, unit.directory, text)
+            for site, _ in sites_of(tree, left, self.vocabulary):
+                site.why = site.why[len("excused: "):]
+                for other in operators.mutants(tree, site, self.vocabulary):
+                    both = apply(text, other.edits)
+                    if both and (other.operator, other.place) != (one["operator"], one["at"]):
+                        pending.append((one, other, (unit, both)))
+        for (one, other, _), said in zip(pending, self.runner.run([task for _, _, task in pending])):
             if said is not None and self.caught(one, said):
                 one["outcome"] = "equivalent"
-                one["said"] = "also bounded by what %s removes" % other["id"]
-        for one in items:
-            one.pop("left", None)
-
-    def construct(self, text, finding):
-        lines = text.split("\n")
-        words = lines[finding["line"] - 1][finding["column"] - 1:]
-        chain = re.match(r"(?:[\w:.]|->|\s(?=\w+\s*[({]))+", words)
-        name = re.findall(r"\w+", chain[0])[-1] if chain and re.findall(r"\w+", chain[0]) else words[:8]
-        return name
+                one["said"] = "also bounded at line %d: %s" % (other.place, other.operator)
 
     def findings(self, text, said):
+        starts = [0] + [match.end() for match in re.finditer("\n", text)]
         return sorted(
-            (f["check"], self.runner.identity(f), self.construct(text, f).replace("_tp", ""))
+            (f["check"], self.runner.identity(f),
+             neutral.construct(text, starts[f["line"] - 1] + f["column"] - 1).replace("_tp", ""))
             for f in said if f["level"] == "warning")
 
     def neutrals(self, items):
@@ -650,11 +657,16 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--alone", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--fetch", action="store_true", help="fetch what is not unpacked")
     parser.add_argument("--sites", action="store_true", help="only draw")
     arguments = parser.parse_args()
     arguments.out = os.path.abspath(arguments.out)
     os.makedirs(arguments.out, exist_ok=True)
     work = arguments.work or [os.path.join(TOP, "build", "realworld")]
+    if arguments.fetch:
+        for project in realworld_projects() + list(example_projects().values()):
+            if not arguments.package or project["package"] in arguments.package:
+                realworld.fetch(project, work[0])
     units = sorted(
         u for u in list(own_units()) + list(project_units(work)) + list(example_units(work))
         if (not arguments.package or u.package in arguments.package)
@@ -670,7 +682,6 @@ def main():
         else:
             judge.plain[unit.key] = said
 
-    library = Vocabulary(os.path.join(TOP, "checks", "vocabulary", "libraries"))
     candidates = []
     for key, said in judge.plain.items():
         unit = units[key]
@@ -680,11 +691,10 @@ def main():
             with open(stored, encoding="utf-8") as file:
                 made = json.load(file)
         else:
-            made = edits_of(unit, said, library) if said else []
+            made = edits_of(unit, said, judge.vocabulary) if said else []
             with open(stored, "w", encoding="utf-8") as file:
                 json.dump(made, file)
         candidates += made
-    judge.everything = candidates
     items = sorted((one for one in candidates if one["drawn"]),
                    key=lambda c: (c["kind"], c["unit"], c["line"], c["id"]))
     if arguments.kind:

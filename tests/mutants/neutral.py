@@ -13,6 +13,13 @@ from tree import FUNCTIONS, IDENTIFIER, Edit, Kind
 OWNERS = FUNCTIONS | {Kind.LAMBDA_EXPR}
 
 
+def construct(text, place):
+    """The name of what is called, or made, at `place`."""
+    chain = re.compile(r"(?:[\w:.]|->|\s(?=\w+\s*[({]))+").match(text, place)
+    names = re.findall(r"\w+", chain[0]) if chain else []
+    return names[-1] if names else text[place:place + 8]
+
+
 def variables(tree, scope, within):
     """The variables of `within` that `scope` mentions: name -> declaration."""
     found = {}
@@ -113,10 +120,12 @@ def extract(tree, site):
         parameters.append("%s %s" % (kind, name) if kind.endswith("&") else "%s &%s" % (kind, name))
     arguments = [p.rsplit(" ", 1)[1].lstrip("&") for p in parameters]
     start, end = tree.whole(statement)
+    # The call is the construct from now on, and so has its name.
+    name = construct(tree.code, site.node.start) + "_tp"
     yield "extract a function", [
-        Edit(function.start, function.start, "static void extracted%d_tp(%s) {\n%s\n}\n" % (
-            start, ", ".join(parameters), tree.text[start:end])),
-        Edit(start, end, "extracted%d_tp(%s);" % (start, ", ".join(arguments)))]
+        Edit(function.start, function.start, "static void %s(%s) {\n%s\n}\n" % (
+            name, ", ".join(parameters), tree.text[start:end])),
+        Edit(start, end, "%s(%s);" % (name, ", ".join(arguments)))]
 
 
 def functor(tree, site):

@@ -82,10 +82,14 @@ def times64(tree, start, end):
     return Edit(start, end, piece[:head] + "64 * (" + piece.strip() + ")")
 
 
-def capacity(tree, site, name):
-    """The limiter's own constant, in the declaration of `name`."""
+def capacity(tree, statement, name):
+    """The limiter's own constant, where `name` is declared."""
+    places = {n.cursor.referenced.location.offset for n in statement.walk()
+              if n.cursor.spelling == name and n.kind in (Kind.DECL_REF_EXPR, Kind.MEMBER_REF_EXPR)
+              and n.cursor.referenced and n.cursor.referenced.location.file
+              and n.cursor.referenced.location.file.name == tree.path}
     for node in tree.nodes:
-        if node.kind in (Kind.VAR_DECL, Kind.FIELD_DECL) and node.cursor.spelling == name:
+        if node.kind in (Kind.VAR_DECL, Kind.FIELD_DECL) and node.cursor.location.offset in places:
             match = re.search(r"\b%s\s*[({]\s*(\d+)\s*[)}]" % re.escape(name), tree.code[node.start:node.end])
             if match:
                 start = node.start + match.start(1)
@@ -165,7 +169,7 @@ def permit(tree, site, node, vocabulary):
     if early:
         yield Mutant("permit freed early", site, early, line)
     name = re.match(r"(?:co_await\s+)?(%s)" % IDENTIFIER, tree.code[statement.start:statement.end])
-    grown = name and capacity(tree, site, name[1])
+    grown = name and capacity(tree, statement, name[1])
     if grown:
         yield Mutant("size x 64", site, [grown[0]], line, limit=64 * grown[1])
 
@@ -249,8 +253,7 @@ def join(tree, site, node):
         end = tree.whole(loop)[1]
         yield Mutant("join moved", site, [
             Edit(loop.start, loop.start, kept),
-            gone(tree, *tree.whole(statement), "kept_tp.push_back(static_cast<%s &&>(%s));" % (
-                variable.cursor.type.spelling, name)),
+            gone(tree, *tree.whole(statement), "kept_tp.push_back(std::move(%s));" % name),
             Edit(end, end, " for (auto &one_tp : kept_tp) { %s; }" % later)], line)
         return
     match = re.search(r"(\.|->)\s*(%s)\s*\(\s*\)$" % IDENTIFIER, tree.code[statement.start:statement.end])
@@ -282,7 +285,7 @@ def dropped(tree, site, node):
     end = body.end - 1 if statement.parent is body else end
     yield Mutant("join moved", site, [
         Edit(loop.start, loop.start, "std::vector<%s> kept_tp; " % kind),
-        Edit(end, end, " kept_tp.push_back(static_cast<%s &&>(%s));" % (kind, variable.cursor.spelling))],
+        Edit(end, end, " kept_tp.push_back(std::move(%s));" % variable.cursor.spelling)],
         tree.line(variable.start))
 
 

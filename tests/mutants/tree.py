@@ -78,16 +78,16 @@ def masked(text):
 
 
 class Tree:
-    def __init__(self, path, arguments, directory):
-        with open(path, encoding="latin-1", newline="") as file:
-            self.text = file.read()
+    def __init__(self, path, arguments, directory, text):
+        self.text = text
         self.code = masked(self.text)
         self.lines = [0] + [match.end() for match in re.finditer("\n", self.text)]
         self.path, self.directory = path, directory
         before = os.getcwd()
         os.chdir(directory)
         try:
-            self.unit = cindex.Index.create().parse(path, arguments, options=KEEP_PREAMBLE)
+            self.unit = cindex.Index.create().parse(
+                path, arguments, [(path, text.encode("latin-1"))], options=KEEP_PREAMBLE)
         finally:
             os.chdir(before)
         self.nodes = []
@@ -102,7 +102,7 @@ class Tree:
         before = os.getcwd()
         os.chdir(self.directory)
         try:
-            self.unit.reparse([(self.path, text)])
+            self.unit.reparse([(self.path, text.encode("latin-1"))])
         finally:
             os.chdir(before)
         return [
