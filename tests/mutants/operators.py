@@ -9,7 +9,7 @@ has the line of the original.
 import re
 from dataclasses import dataclass, field
 
-from tree import IDENTIFIER, LOOPS, Edit, Kind
+from tree import FUNCTIONS, IDENTIFIER, LOOPS, Edit, Kind
 
 #: What an excuse says where it is no bound that excuses, with the section of
 #: docs/checks that says so: nothing is to be removed there.
@@ -357,42 +357,57 @@ def no_time(tree, call, entry):
     return None
 
 
-SETS = ("set", "non-blocking", None)
+def sets(tree, call, vocabulary):
+    """What a call does to later waits: "set" one way or another, or "ready"."""
+    for entry in vocabulary.entries(call.cursor, "deadline"):
+        deadline = entry["deadline"]
+        if deadline is True or deadline.get("does") in ("perhaps", "never"):
+            continue
+        words = tree.code[call.start:call.end]
+        if not all(w["flag"] in words for w in entry.get("when", []) if "flag" in w):
+            continue
+        if deadline.get("does") == "ready":
+            return "ready", entry
+        if deadline.get("on", "result") != "result":
+            return "set", entry
+    return None, None
 
 
 def setters(tree, site, vocabulary):
-    """All that bounds what the function of the site waits for, before it."""
+    """All that bounds what the function of the site waits for, before it: what
+    the vocabulary knows, and calls of functions of this file that do it."""
     found, ready = [], []
-    scopes = [site.function] if site.function else []
-    for scope in scopes:
-        for call in calls_in(scope):
-            if call.start > site.node.start or call.has(site.node) and call.end == site.node.end:
-                continue
-            for entry in vocabulary.entries(call.cursor, "deadline"):
-                deadline = entry["deadline"]
-                if deadline is True or deadline.get("does") in ("perhaps", "never"):
-                    continue
-                if entry.get("when") and not all(
-                        w.get("flag", "") in tree.code[call.start:call.end] for w in entry["when"]
-                        if "flag" in w):
-                    continue
-                if deadline.get("does") == "ready":
-                    edit = no_time(tree, call, entry)
-                    if edit:
-                        ready.append((call, [edit]))
-                        break
-                elif deadline.get("on") is not None and deadline.get("on") != "result":
-                    statement, head = tree.statement(call)
-                    if not statement:
-                        continue
-                    if head or statement.kind != Kind.CALL_EXPR and statement.kind != Kind.UNEXPOSED_EXPR:
-                        if entry["of"] in ("posix", "libcurl", "zeromq", "hiredis", "mysql"):
-                            words = tree.code[call.start:call.end]
-                            cast = "(CURLcode)0" if "curl" in words[:5] else "0"
-                            found.append((call, [gone(tree, call.start, call.end, cast)]))
-                    else:
-                        found.append((call, [gone(tree, *tree.whole(statement))]))
-                    break
+    helpers = {}
+    for node in tree.nodes:
+        if node.kind in FUNCTIONS and not node.has(site.node):
+            helpers[node.cursor.location.offset] = node
+    for call in calls_in(site.function) if site.function else []:
+        if call.start > site.node.start or call.has(site.node) and call.end == site.node.end:
+            continue
+        does, entry = sets(tree, call, vocabulary)
+        callee = call.cursor.referenced
+        definition = callee.get_definition() if callee else None
+        if not does and definition and definition.location.file and (
+                definition.location.file.name == tree.path):
+            helper = helpers.get(definition.location.offset)
+            for inner in calls_in(helper) if helper else []:
+                does = does or sets(tree, inner, vocabulary)[0]
+        statement, head = tree.statement(call)
+        if not does or not statement:
+            continue
+        if does == "ready" and entry:
+            edit = no_time(tree, call, entry)
+            if edit:
+                ready.append((call, [edit]))
+        elif head or statement.kind not in (Kind.CALL_EXPR, Kind.UNEXPOSED_EXPR):
+            # Asked whether it succeeded: as if it had.
+            if entry and entry["of"] in ("posix", "libcurl", "zeromq", "hiredis", "mysql"):
+                success = "(CURLcode)0" if entry["of"] == "libcurl" else "0"
+                found.append((call, [gone(tree, call.start, call.end, success)]))
+            elif not entry and does == "ready":
+                found.append((call, [gone(tree, call.start, call.end, "true")]))
+        else:
+            found.append((call, [gone(tree, *tree.whole(statement))]))
     if found:
         yield Mutant("setter removed", site, sorted({e for _, edits in found for e in edits}),
                      tree.line(found[0][0].start))

@@ -221,6 +221,15 @@ def qualified(cursor):
     return "::".join(reversed(names))
 
 
+def keyed(value):
+    """YAML takes the key `on` for true."""
+    if isinstance(value, list):
+        return [keyed(one) for one in value]
+    if isinstance(value, dict):
+        return {"on" if key is True else key: keyed(one) for key, one in value.items()}
+    return value
+
+
 class Vocabulary:
     """The entries, by the last part of their name: what is set, taken, waited."""
 
@@ -230,7 +239,7 @@ class Vocabulary:
         for path in sorted(glob.glob(os.path.join(folder, "*.yaml"))):
             with open(path, encoding="utf-8") as file:
                 library = yaml.safe_load(file)
-            for entry in library["entries"]:
+            for entry in map(keyed, library["entries"]):
                 entry["of"] = os.path.basename(path)[:-5]
                 for name in self._names(entry):
                     self.by_name.setdefault(name.split("::")[-1], []).append((name, entry))
