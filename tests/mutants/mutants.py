@@ -45,6 +45,7 @@ import collections
 import difflib
 import glob
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -309,6 +310,8 @@ def edits_of(unit, said, vocabulary):
     """All mutants and neutral edits of a unit, as plain data."""
     tree = Tree(unit.path, unit.flags, unit.directory, unit.text)
     made, seen = [], set()
+    # What fires already is not well bounded.
+    found = {one["line"] for one in said if one["level"] == "warning"}
     for site, level in sites_of(tree, said, vocabulary):
         function = "%s@%d" % (site.function.cursor.spelling, tree.line(site.function.start))
         place = "%s:%d" % (unit.name, site.line)
@@ -317,19 +320,26 @@ def edits_of(unit, said, vocabulary):
                                                tree.line(site.statement.end)]}
 
         def add(kind, operator, edits, **more):
-            if apply(unit.text, edits) is None:
+            if apply(unit.text, edits) in (None, unit.text):
                 return
             data = [[e.start, e.end, e.text] for e in edits]
             identity = digest(json.dumps(data), unit.key)[:10]
             if (identity, kind) not in seen:
                 seen.add((identity, kind))
-                made.append(dict(common, kind=kind, operator=operator, edits=data, drawn=False,
-                                 id="%s %s %s" % (place, operator, identity[:4]), **more))
+                made.append(dict(common, **dict(more, kind=kind, operator=operator, edits=data, drawn=False,
+                                 id="%s %s %s" % (place, operator, identity[:4]))))
 
-        if level == "remark" and site.why.startswith("excused: "):
+        first, last = common["lines"]
+        if level == "remark" and site.why.startswith("excused: ") and not any(
+                first <= line <= last for line in found):
             site.why = site.why[len("excused: "):]
             for one in operators.mutants(tree, site, vocabulary):
-                add("mutant", one.operator, one.edits, at=one.place, limit=one.limit)
+                # Where the site itself goes, another in its function stands for it.
+                itself = any(e.start <= site.statement.start and site.statement.end <= e.end
+                             for e in one.edits)
+                whole = [tree.line(site.function.start), tree.line(site.function.end)]
+                add("mutant", one.operator, one.edits, at=one.place, limit=one.limit,
+                    **({"lines": whole} if itself else {}))
         if level == "warning" or (level == "remark" and "reported at line" not in site.why):
             for name, edits in neutral.neutral(tree, site):
                 add("neutral", name, edits, fires=level == "warning")
@@ -455,7 +465,7 @@ class Judge:
             for one in items:
                 by_unit[one["unit"]].append(one)
             groups = [b for some in by_unit.values() for b in batches(some)]
-        for depth in range(3):
+        for depth in itertools.count():
             alone = []
             for group, said in zip(groups, self.run(groups)):
                 if len(group) == 1:
@@ -529,7 +539,7 @@ class Judge:
         for one in items:
             by_unit[one["unit"]].append(one)
         groups = [b for some in by_unit.values() for b in batches(some)]
-        for depth in range(8):
+        while True:
             again = []
             for group, said in zip(groups, self.run(groups)):
                 unit = self.units[group[0]["unit"]]

@@ -328,6 +328,10 @@ def gather(tree, site, vocabulary):
             at = [m for m in mentions(tree, name, call.start, pieces[0][0])]
             if not entries or not at or len(pieces) < entries[0].get("min-arguments", 0):
                 continue
+            # A number of elements below the limit is the bound in force.
+            within, limit = re.match(r"at most (\d+) ", site.why), tree.code[slice(*pieces[index])].strip()
+            if within and limit.isdigit() and int(within[1]) < int(limit):
+                return
             start, end = pieces[index]
             if index:
                 start = pieces[index - 1][1]
@@ -493,7 +497,9 @@ def mutants(tree, site, vocabulary):
         elif "refused here" in words:
             made += refusal(tree, site, node)
         elif "waited for here" in words or "waited for where it starts" in words:
-            made += join(tree, site, node)
+            # Lazy tasks start where they are awaited, wherever that is.
+            if site.check != "unlimited-gather":
+                made += join(tree, site, node)
         elif "ends with each turn" in words or "handle is dropped" in words:
             made += dropped(tree, site, node)
         elif "waits here once" in words:
@@ -506,7 +512,6 @@ def mutants(tree, site, vocabulary):
             elif statement and statement is not site.statement:
                 made.append(Mutant("drain removed", site, [gone(tree, *tree.whole(statement))], line))
     if site.check == "unbounded-spawn-in-loop" and not made:
-        counted = site.why.startswith("at most") or "workers of a pool" in site.why
-        if counted or any("as many as" in n[2] for n in site.notes):
+        if site.why.startswith("at most") or any("as many as" in n[2] for n in site.notes):
             made += grown_loop(tree, site)
     return [m for m in made if not any(e.end < e.start for e in m.edits)]
