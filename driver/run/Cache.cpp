@@ -142,6 +142,13 @@ unsigned Cache::leastUseful(const Job &Of) const {
 
 std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
   Why = "it was not looked at before";
+  bool Any = false;
+  // Of several states the first one's reason is as good as another's.
+  auto Differs = [&](const std::string &Reason) {
+    if (!Any)
+      Why = Reason;
+    Any = true;
+  };
   for (unsigned Slot = 0; Slot < Slots; ++Slot) {
     std::string Path = entry(Of, Slot);
     // It is used, so it is not old.
@@ -155,13 +162,11 @@ std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
     sys::fs::closeFile(*File);
     if (!Buffer)
       continue;
-    Why = "its entry is damaged";
     std::optional<std::string> Text = unpack((*Buffer)->getBuffer());
-    if (!Text)
-      continue;
-    Expected<json::Value> Value = json::parse(*Text);
+    Expected<json::Value> Value = json::parse(Text.value_or(""));
     if (!Value) {
       consumeError(Value.takeError());
+      Differs("its entry is damaged");
       continue;
     }
     const json::Object *Whole = Value->getAsObject();
@@ -171,14 +176,17 @@ std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
     UnitResult Found;
     json::Path::Root Root("entry");
     if (!Files || !Result || !With.fromJSON(*Files) ||
-        !fromJSON(*Result, Found, Root))
+        !fromJSON(*Result, Found, Root)) {
+      Differs("its entry is damaged");
       continue;
+    }
     auto Now = filesOf(Of);
     if (Now->setCurrentWorkingDirectory(Of.What.Directory))
       continue;
-    Why = With.change(*Now);
-    if (Why.empty())
+    std::string Change = With.change(*Now);
+    if (Change.empty())
       return Found;
+    Differs(Change);
   }
   return std::nullopt;
 }
@@ -198,7 +206,7 @@ std::string Cache::store(const Job &Of, const UnitResult &Result,
       sys::fs::TempFile::create(entry(Of, Slot) + ".%%%%%%.tmp",
                                 sys::fs::owner_read | sys::fs::owner_write);
   if (!Temporary)
-    return toString(Temporary.takeError());
+    return Folder + ": " + toString(Temporary.takeError());
   raw_fd_ostream Out(Temporary->FD, /*shouldClose=*/false);
   Out << pack(Text);
   Out.flush();
