@@ -392,8 +392,19 @@ Race Rivals::ofHeld(const Expr *Value, unsigned Depth) {
       break;
     Made = plain(F, Construct->getArg(0));
   }
-  if (isa<CXXConstructExpr, CXXNewExpr>(Made) || constructionAt(F, Made))
+  if (const auto *New = dyn_cast<CXXNewExpr>(Made);
+      New && New->getConstructExpr())
+    Made = New->getConstructExpr();
+  const std::optional<Construction> New = constructionAt(F, Made);
+  if (New || isa<CXXConstructExpr>(Made)) {
+    // Standard input, perhaps.
+    for (const Expr *Argument : New ? New->Arguments : argumentsOf(Made))
+      if (!isa<CXXDefaultArgExpr>(Argument) &&
+          Argument->getType().getNonReferenceType()->isSpecificBuiltinType(
+              BuiltinType::Int))
+        return unknown(Argument, "it is made of a descriptor");
     return {};
+  }
   return unknown(Value, "others may hold what it works on");
 }
 

@@ -12,6 +12,7 @@
 #include <asio/experimental/awaitable_operators.hpp>
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
+#include <asio/posix/stream_descriptor.hpp>
 #include <asio/read.hpp>
 #include <asio/steady_timer.hpp>
 #include <asio/use_awaitable.hpp>
@@ -20,6 +21,7 @@
 #include <functional>
 #include <memory>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using asio::awaitable;
@@ -137,6 +139,12 @@ SocketPtr handedOut(asio::io_context &context) {
   auto socket = std::make_shared<tcp::socket>(context);
   socket->read_some(asio::buffer(data));
   return socket;
+}
+
+void ofADescriptor(asio::io_context &context) {
+  auto input =
+      std::make_shared<asio::posix::stream_descriptor>(context, dup(0));
+  asio::read(*input, asio::buffer(data));
 }
 
 void byItsAddress(asio::io_context &context) {
