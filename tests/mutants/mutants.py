@@ -23,8 +23,8 @@ What counts. Several mutants, each in another function, go through one run of Ti
 (and all with --alone) runs alone. Its outcome:
 
   caught      a core finding that the original has not, of the site's check or
-              another, on a line of the statement mutated, or where "reported at
-              line N" points to
+              another, on a line of the statement mutated; or "reported at line N",
+              since a handle is reported once
   equivalent  another bound is in force: Tidepool names its place, and with that
               removed too there is a finding
   exempt      what is left is excused by a documented exemption that asks for no
@@ -323,11 +323,15 @@ def edits_of(unit, said, vocabulary):
             if apply(unit.text, edits) in (None, unit.text):
                 return
             data = [[e.start, e.end, e.text] for e in edits]
-            identity = digest(json.dumps(data), unit.key)[:10]
-            if (identity, kind) not in seen:
-                seen.add((identity, kind))
+            # The same wherever in the file its function stands.
+            at = site.function.start
+            identity = digest(json.dumps([[s - at, e - at, re.sub(r"\d+_tp", "_tp", t)]
+                                          for s, e, t in data]))[:6]
+            if (identity, kind, function) not in seen:
+                seen.add((identity, kind, function))
                 made.append(dict(common, **dict(more, kind=kind, operator=operator, edits=data, drawn=False,
-                                 id="%s %s %s" % (place, operator, identity[:4]))))
+                                 place=place, id="%s: %s %s" % (
+                                     site.function.cursor.spelling, operator, identity))))
 
         first, last = common["lines"]
         if level == "remark" and site.why.startswith("excused: ") and not any(
@@ -447,10 +451,14 @@ class Judge:
         wanted = set(range(first, last + 1)) | {one["line"]}
         if one["operator"] == "size x 64":
             wanted.add(one["at"])
+        # A handle is reported once: where it was let go for a bound before, it is
+        # part of that finding now.
         for other in said:
             match = re.match(r"excused: reported at line (\d+)", other["words"])
-            if match and other["line"] in wanted:
-                wanted = wanted | {int(match[1])}
+            if match and other["line"] in range(first, last + 1) and other["check"] == one["check"]:
+                for finding in said:
+                    if finding["level"] == "warning" and finding["line"] == int(match[1]):
+                        return finding
         for finding in said:
             if finding["level"] == "warning" and finding["line"] in wanted and (
                     finding["line"], finding["check"], self.runner.identity(finding)) not in before:
@@ -612,8 +620,9 @@ def write(arguments, judge, items):
                   errors="replace") as file:
             for one in items:
                 if one["outcome"] == outcome:
-                    file.write("== %s [%s] %s: %s\n%s\n" % (
-                        one["id"], one["check"], one["unit"], one.get("said", ""), diff_of(judge, one)))
+                    file.write("== %s/%s [%s] %s: %s\n%s\n" % (
+                        one["unit"].split("/")[0], one["place"], one["check"], one["id"],
+                        one.get("said", ""), diff_of(judge, one)))
     text = table(items)
     with open(os.path.join(arguments.out, "table.txt"), "w", encoding="utf-8") as file:
         file.write(text)
@@ -621,12 +630,11 @@ def write(arguments, judge, items):
 
 
 def recorded(items):
-    """unit -> "line operator hash check library" -> outcome"""
+    """unit -> "function: operator hash [check, library]" -> outcome"""
     record = {}
     for one in items:
-        words = one["id"].split(":", 1)[1]
         of = record.setdefault(one["kind"], {}).setdefault(one["unit"], {})
-        of["%s [%s, %s, %s]" % (words, one["function"], one["check"], one["library"])] = one["outcome"]
+        of["%s [%s, %s]" % (one["id"], one["check"], one["library"])] = one["outcome"]
     return record
 
 
@@ -637,7 +645,7 @@ def compare(arguments, items, units):
         with open(path, encoding="utf-8") as file:
             old = json.load(file)
     new, good = recorded(items), True
-    for kind in ("mutant", "neutral"):
+    for kind in (arguments.kind,) if arguments.kind else ("mutant", "neutral"):
         for unit in sorted(units):
             was = old.get(kind, {}).get(unit, {})
             now = new.get(kind, {}).get(unit, {})
@@ -710,7 +718,7 @@ def main():
     if arguments.kind:
         items = [one for one in items if one["kind"] == arguments.kind]
     with open(os.path.join(arguments.out, "drawn.json"), "w", encoding="utf-8") as file:
-        json.dump([one["unit"] + " " + one["id"] for one in items], file, indent=1)
+        json.dump(["%s:%d %s" % (one["unit"], one["line"], one["id"]) for one in items], file, indent=1)
     kinds = collections.Counter((one["kind"], one["operator"]) for one in items)
     print("%d more do not compile" % sum(one.get("broken", False) for one in candidates))
     print("drawn: " + ", ".join("%d %s" % (n, k[1]) for k, n in sorted(kinds.items())))

@@ -397,7 +397,7 @@ def setters(tree, site, vocabulary):
             for inner in calls_in(helper) if helper else []:
                 does = does or sets(tree, inner, vocabulary)[0]
         statement, head = tree.statement(call)
-        if not does or not statement:
+        if not does or not statement or statement is site.statement and does == "set":
             continue
         if does == "ready" and entry:
             edit = no_time(tree, call, entry)
