@@ -111,9 +111,7 @@ private:
     }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("spawn");
     std::optional<Spawn> Started = spawnAt(facts(), Site);
-    // The instantiations of a template tell more, and are one place.
-    const FunctionDecl *Function = facts().functionOf(Site);
-    if (!Started || (Function && Function->isDependentContext()))
+    if (!Started)
       return;
     for (const Magnitude &Many :
          magnitudesOf(facts(), *Started, MaxTasks, Names))

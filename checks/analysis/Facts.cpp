@@ -134,13 +134,8 @@ const CFGBlock *Facts::blockOf(const FunctionDecl *Function, const Stmt *S) {
   return BlockOfStmt.lookup(S);
 }
 
-// What of a template does not depend on its parameters, its instantiations
-// share with it. They are the later parents, and tell more.
-
 const Stmt *Facts::parentStmt(const Stmt *S) {
-  DynTypedNodeList Parents = Context->getParents(*S);
-  for (size_t I = Parents.size(); I > 0; --I) {
-    const DynTypedNode &Parent = Parents[I - 1];
+  for (const DynTypedNode &Parent : Context->getParents(*S)) {
     if (const Stmt *Up = Parent.get<Stmt>())
       return Up;
     // The initialiser of a variable: its declaration statement. The body of an
@@ -170,10 +165,7 @@ const FunctionDecl *Facts::functionOf(const Stmt *S) {
     DynTypedNodeList Parents = Context->getParents(Node);
     if (Parents.empty())
       return nullptr;
-    size_t Last = Parents.size() - 1;
-    while (!Parents[Last].getNodeKind().isSame(Parents[0].getNodeKind()))
-      --Last;
-    Node = Parents[Last];
+    Node = Parents[0];
     if (const auto *Function = Node.get<FunctionDecl>())
       return Function;
   }

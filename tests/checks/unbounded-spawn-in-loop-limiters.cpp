@@ -590,31 +590,6 @@ void houseFunctionOutOfView(const Strings &urls) {
   }
 }
 
-// What does not depend on the parameters, an instantiation has in common with
-// its template.
-template <int> void houseFunctionInATemplate(const Strings &urls) {
-  for (const std::string &url : urls) {
-    waitForSlot();
-    std::thread(fetch, url).detach();
-  }
-}
-template void houseFunctionInATemplate<0>(const Strings &);
-
-template <int> void semaphoreInATemplate(const Strings &urls) {
-  for (const std::string &url : urls) {
-    Gate.acquire();
-    std::thread(work, 1).detach();
-  }
-}
-template void semaphoreInATemplate<0>(const Strings &);
-
-template <int> void nothingInATemplate(const Strings &urls) {
-  for (const std::string &url : urls)
-    std::thread(fetch, url).detach();
-  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
-}
-template void nothingInATemplate<0>(const Strings &);
-
 // Giving back takes nothing.
 void onlyPosts(const Strings &urls) {
   for (const std::string &url : urls) {
