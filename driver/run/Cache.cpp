@@ -22,7 +22,7 @@ namespace {
 /// Changes with what an entry looks like.
 constexpr StringLiteral Layout = "tidepool cache 1";
 /// The states of one unit that are kept at once: branches come and go.
-constexpr unsigned Slots = 4;
+constexpr unsigned Slots = 8;
 constexpr uint64_t MaxBytes = uint64_t(1) << 30;
 constexpr std::chrono::hours MaxAge{30 * 24};
 
@@ -126,9 +126,12 @@ std::string Cache::entry(const Job &Of, unsigned Slot) const {
 }
 
 unsigned Cache::leastUseful(const Job &Of) const {
-  unsigned Oldest = 0;
+  // Two sides of a comparison are looked at at once, and must not take each
+  // other's place.
+  const unsigned First = Of.Before ? Slots / 2 : 0;
+  unsigned Oldest = First;
   sys::TimePoint<> Least = sys::TimePoint<>::max();
-  for (unsigned Slot = 0; Slot < Slots; ++Slot) {
+  for (unsigned Slot = First; Slot < First + Slots / 2; ++Slot) {
     sys::fs::file_status There;
     if (sys::fs::status(entry(Of, Slot), There))
       return Slot;
