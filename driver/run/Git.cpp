@@ -95,8 +95,8 @@ Expected<std::string> Git::run(ArrayRef<StringRef> Arguments, StringRef Input,
     To << Input;
   }
   // A monitor of the file system is a program of the repository's choice.
-  SmallVector<StringRef, 16> All = {Program, "-C", Top, "-c",
-                                    "core.fsmonitor=false"};
+  SmallVector<StringRef, 16> All = {Program, "--no-optional-locks", "-C", Top,
+                                    "-c",    "core.fsmonitor=false"};
   All.append(Arguments.begin(), Arguments.end());
   std::optional<StringRef> Redirects[] = {In.path(), Out.path(), Err.path()};
   std::string Message;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// git, asked and never told: nothing here writes.
+// git, asked and never told: nothing here writes to the work tree or the
+// history.
 
 #ifndef TIDEPOOL_DRIVER_RUN_GIT_H
 #define TIDEPOOL_DRIVER_RUN_GIT_H

@@ -198,6 +198,8 @@ def json_(text, schema):
             "in",
             one.get("function", "no function"),
         )
+    for one in value.get("comparisons", []):
+        print("compared %(with)s: %(unchanged)d unchanged, %(gone)d gone" % one)
     for one in value["notAnalysed"]:
         print("not analysed:", one["path"])
 
