@@ -137,7 +137,7 @@ void CheckBase::hush(SourceLocation Place, ArrayRef<Reason> Reasons) {
 
 void CheckBase::letGo(SourceLocation Place, bool Unknown, StringRef Because,
                       ArrayRef<Reason> Reasons) {
-  if (Wanted != Shown::All)
+  if (!showsLetGo())
     return;
   diag(Place, Unknown ? "unknown: %0" : "excused: %0", DiagnosticIDs::Remark)
       << Because;

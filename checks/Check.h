@@ -54,6 +54,7 @@ protected:
   void hush(clang::SourceLocation Place, llvm::ArrayRef<Reason> Reasons);
   void noteReasons(llvm::ArrayRef<Reason> Reasons);
 
+  bool showsLetGo() const { return Wanted == Shown::All; }
   /// Records a candidate that was not reported, for `why`, --show-excused and
   /// --stats. Nothing is said otherwise.
   void letGo(clang::SourceLocation Place, bool Unknown, llvm::StringRef Because,
@@ -133,7 +134,13 @@ protected:
               const Args &...Arguments) {
     clang::SourceLocation Place = At->getBeginLoc();
     if (!wanted(*Id.Message, Override)) {
-      letGo(Place, /*Unknown=*/false, "its message is strict", Reasons);
+      letGo(Place, /*Unknown=*/false, "its message is strict");
+      if (showsLetGo()) {
+        (this->diag(Place, llvm::StringRef(Id.Message->Text),
+                    clang::DiagnosticIDs::Note)
+         << ... << Arguments);
+        noteReasons(Reasons);
+      }
       return;
     }
     if (isHushed(At)) {

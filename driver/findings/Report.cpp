@@ -120,6 +120,12 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
       One.MessageId = Known->Id;
   setFingerprints(Result.Findings);
   sortUnique(Result.LetGo);
+  // One that the level let go says what it would have said in its first note.
+  for (Finding &One : Result.LetGo)
+    if (!One.Notes.empty())
+      if (const MessageInfo *Known =
+              messageOf(One.Check, One.Notes.front().Message))
+        One.MessageId = Known->Id;
   sortUnique(Result.Configuration);
   return Result;
 }

@@ -136,7 +136,7 @@ def fetch(project, work):
         units = [u for u in units if not matches(u, source, project.get("except", []))]
         with open(database, "w", encoding="utf-8") as file:
             json.dump(units, file, indent=2)
-    options = {"CheckOptions": {"ShowExcused": "on", "Tests": "on", "Level": "strict"}}
+    options = {"CheckOptions": {"ShowExcused": "on", "Tests": "on"}}
     with open(os.path.join(source, ".clang-tidy"), "w", encoding="utf-8") as file:
         json.dump(options, file)
     if "vocabulary" in project:
@@ -144,13 +144,6 @@ def fetch(project, work):
         with open(os.path.join(source, ".tidepool.yaml"), "w", encoding="utf-8") as file:
             json.dump(own, file, indent=2)  # JSON is YAML
     return source, folder
-
-
-def levels(driver):
-    """(check, message's id) -> "core" or "strict"."""
-    checks = json.loads(run([driver, "checks", "--format", "json"]).stdout)["checks"]
-    return {(check["name"], message["id"]): message["level"]
-            for check in checks for message in check["messages"]}
 
 
 def lint(driver, source, folder):
@@ -161,21 +154,23 @@ def lint(driver, source, folder):
     if done.returncode not in (0, 1):
         sys.exit("%s\n%s: the driver ended with status %d" % (
             done.stderr[-1500:], source, done.returncode))
-    level = levels(driver)
     told = json.loads(done.stdout)
     found = {}
-    for finding in told["findings"] + told.get("letGo", []):
-        # From the top of a repository around it, if there is one.
-        path = next((path for path in (os.path.join(base, finding["path"]) for base in (source, TOP))
-                     if os.path.exists(path)), finding["path"])
-        place = os.path.relpath(os.path.realpath(path), os.path.realpath(source))
-        if "messageId" in finding:
-            key = finding["check"], finding["messageId"]
-            said = "%s[%s]" % (level[key], finding["messageId"])
-        else:
-            said = finding["kind"]
-        site = "%s:%d %s" % (place, finding["line"], finding["check"].removeprefix("tidepool-"))
-        found[site] = "%s: %s" % (said, finding["message"])
+    for level, findings in (("core", told["findings"]), ("strict", told.get("letGo", []))):
+        for finding in findings:
+            # From the top of a repository around it, if there is one.
+            path = next((path for path in (os.path.join(base, finding["path"])
+                                           for base in (source, TOP))
+                         if os.path.exists(path)), finding["path"])
+            place = os.path.relpath(os.path.realpath(path), os.path.realpath(source))
+            words = finding["message"]
+            said = finding.get("kind")
+            if "messageId" in finding:
+                said = "%s[%s]" % (level, finding["messageId"])
+                if level == "strict":
+                    words = finding["notes"][0]["message"]
+            found["%s:%d %s" % (place, finding["line"], finding["check"].removeprefix("tidepool-"))
+                  ] = "%s: %s" % (said, words)
     return found, told["summary"]
 
 

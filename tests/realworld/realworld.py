@@ -38,7 +38,9 @@ def said(text, source):
 
 def words(verdict):
     """What clang's form says of `verdict`."""
-    return re.sub(r"^(core|strict)\[[\w-]+\]: ", "", verdict) if verdict else verdict
+    if verdict and kind(verdict) == "strict":
+        return "excused: its message is strict"
+    return re.sub(r"^core\[[\w-]+\]: ", "", verdict) if verdict else verdict
 
 
 def errors(text):
