@@ -28,7 +28,7 @@ config.tidepool_cxx = os.path.join(llvm_bin, "clang++")
 config.tidepool_compiler = settings["CMAKE_CXX_COMPILER"]
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".test"]
-config.excludes = ["mock", "Inputs", "bench", "realworld", "fuzz", "__pycache__"]
+config.excludes = ["mock", "Inputs", "bench", "fuzz", "__pycache__"]
 config.test_source_root = here
 config.test_exec_root = os.path.join(build, "tests")
 
