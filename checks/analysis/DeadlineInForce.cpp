@@ -331,12 +331,10 @@ std::optional<Deadline> Asking::kept(const ObjectUse &Use, const Expr *At) {
   return std::nullopt;
 }
 
-/// What bounds the objects that \p Use made this one from: a request's timeout
-/// is that of its reply.
-std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
-                                          unsigned Depth) {
-  if (Depth >= 3)
-    return std::nullopt;
+/// The objects that \p Use made this one from: a reply's request, a statement's
+/// connection.
+static SmallVector<const Expr *, 2> giversOf(Facts &F, const ObjectUse &Use) {
+  SmallVector<const Expr *, 2> Givers;
   for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
          const Entry *Does = F.entry(E);
          return Does && Does->Handle &&
@@ -346,8 +344,19 @@ std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
        }))
     for (const ObjectPlace &From : F.entry(Maker)->Handle->From)
       if (const Expr *Giver = objectOf(Maker, From))
-        if (std::optional<Deadline> Found = bounds(Giver, At, Depth + 1))
-          return Found;
+        Givers.push_back(Giver);
+  return Givers;
+}
+
+/// What bounds the objects that \p Use made this one from: a request's timeout
+/// is that of its reply.
+std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
+                                          unsigned Depth) {
+  if (Depth >= 3)
+    return std::nullopt;
+  for (const Expr *Giver : giversOf(F, Use))
+    if (std::optional<Deadline> Found = bounds(Giver, At, Depth + 1))
+      return Found;
   return std::nullopt;
 }
 
@@ -479,6 +488,12 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
   if (Best->Is == Deadline::Kind::NotSet)
     Best = claimed(Object, Life, std::move(*Best), Since.has_value());
   Best->Handle = Object;
+  // Whoever mends the connection mends its statements.
+  if (Best->Is == Deadline::Kind::NotSet)
+    for (const ObjectUse &One : Life)
+      for (const Expr *Giver : giversOf(F, One))
+        if (const ValueDecl *Root = rootOf(F, Giver))
+          Best->Handle = Root;
   return *Best;
 }
 

@@ -161,8 +161,14 @@ bool Walk::condition(const Expr *E) {
       return condition(Compare->getLHS()) && condition(Compare->getRHS());
     // while ((n = read(...)) > 0)
     const Expr *Limit = Compare->getRHS();
-    return !Compare->isComparisonOp() || Limit->isValueDependent() ||
-           Limit->isEvaluatable(F.context()) || range(Limit);
+    if (!Compare->isComparisonOp() || Limit->isValueDependent() ||
+        Limit->isEvaluatable(F.context()))
+      return true;
+    // A number that the caller gives is chosen, as far as is seen.
+    const auto *Named = dyn_cast<DeclRefExpr>(plain(F, Limit));
+    return !(Named && isa<ParmVarDecl>(Named->getDecl()) &&
+             Limit->getType()->isIntegerType()) &&
+           range(Limit);
   }
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
       Operator && Operator->isComparisonOp())

@@ -65,9 +65,9 @@ StringRef kindOf(FindingKind Kind) {
 void writeFinding(json::OStream &Out, const Finding &One) {
   Out.object([&] {
     Out.attribute("check", One.Check);
+    if (!One.MessageId.empty())
+      Out.attribute("messageId", One.MessageId);
     if (One.Kind == FindingKind::Finding) {
-      if (!One.MessageId.empty())
-        Out.attribute("messageId", One.MessageId);
       Out.attribute("severity", nameOf(One.Weight));
       Out.attribute("fingerprint", One.Fingerprint);
     } else {

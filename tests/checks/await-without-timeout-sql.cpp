@@ -118,6 +118,14 @@ void statementWithNoTimeout() {
   mysql_stmt_execute(statement);
 }
 
+void connectionAndItsStatementAreOne() {
+  MYSQL *connection = mysql_init(nullptr);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'mysql_query'
+  mysql_query(connection, "SELECT 1");
+  MYSQL_STMT *statement = mysql_stmt_init(connection);
+  mysql_stmt_execute(statement);
+}
+
 void statementOfTheCaller(MYSQL *connection) {
   MYSQL_STMT *statement = mysql_stmt_init(connection);
   mysql_stmt_execute(statement);

@@ -166,6 +166,22 @@ ss::future<> aPage() {
   // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
 }
 
+static void startSome(std::vector<ss::future<>> *into, size_t most) {
+  std::string url;
+  size_t started = 0;
+  while (started < most && next(url)) {
+    into->push_back(fetch(url));
+    ++started;
+  }
+}
+
+ss::future<> asManyAsAHelperIsTold(size_t most) {
+  std::vector<ss::future<>> all;
+  startSome(&all, most);
+  co_await ss::when_all(all.begin(), all.end());
+  // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
+}
+
 ss::future<> untilEnough(const Urls &urls, size_t most) {
   std::vector<ss::future<>> all;
   size_t started = 0;

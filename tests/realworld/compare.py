@@ -28,7 +28,8 @@ def main():
     differs = 0
     for name, project in named(arguments.projects).items():
         source, folder = fetch(project, arguments.work)
-        old, new = (lint(driver, source, folder)[0] for driver in (arguments.old, arguments.new))
+        old, new = (lint(driver, source, folder, project.get("generated", []))[0]
+                    for driver in (arguments.old, arguments.new))
         labels = record(name)
         for site in sorted(old.keys() | new.keys()):
             was, now = old.get(site), new.get(site)

@@ -4,7 +4,7 @@
 PROJECT/project.json pins a Debian source package. What is linted is what the
 package's cmake compiles ("cmake", "definitions", and "targets" that make headers),
 or the sources that the patterns in "units" name, each with its flags; "only" and
-"except" narrow it. "parts" names what to unpack of a source that is large; Debian's
+"except" narrow it; sites in files that "generated" names are nobody's. "parts" names what to unpack of a source that is large; Debian's
 patches are left out then. "packages" replaces the build dependencies where few of
 them are needed, "configure" is run first, and "vocabulary" is the project's
 .tidepool.yaml. "why" says what grep had shown when the package was chosen; "lines"
@@ -146,9 +146,10 @@ def fetch(project, work):
     return source, folder
 
 
-def lint(driver, source, folder):
+def lint(driver, source, folder, generated=()):
     """What `driver` says of the whole project: "FILE:LINE CHECK" -> verdict, as
-    "core[id]: words", "strict[id]: words", "excused: why", "unknown: why"."""
+    "core[id]: words", "strict[id]: words", "excused: why", "unknown: why"; not of
+    files that match `generated`."""
     done = run([driver, "lint", "-p", folder, "--show-excused", "--quiet", "--no-cache",
                 "--output", "json"], cwd=source, check=False)
     if done.returncode not in (0, 1):
@@ -169,6 +170,8 @@ def lint(driver, source, folder):
                 said = "%s[%s]" % (level, finding["messageId"])
                 if level == "strict":
                     words = finding["notes"][0]["message"]
+            if any(fnmatch.fnmatch(place, pattern) for pattern in generated):
+                continue
             found["%s:%d %s" % (place, finding["line"], finding["check"].removeprefix("tidepool-"))
                   ] = "%s: %s" % (said, words)
     return found, told["summary"]

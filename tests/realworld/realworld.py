@@ -13,6 +13,7 @@ review. Driver and plugin must agree. PROJECT/project.json is told of in project
 
 import argparse
 import collections
+import fnmatch
 import json
 import os
 import re
@@ -107,7 +108,9 @@ def judge(name, project, arguments):
         units = json.load(file)
     files = sorted({os.path.join(u["directory"], u["file"]) for u in units})
     driver = os.path.join(TOP, "build/bin/tidepool")
-    (ours, summary), driver_cpu, driver_wall = cpu(lambda: lint(driver, source, folder))
+    generated = project.get("generated", [])
+    (ours, summary), driver_cpu, driver_wall = cpu(
+        lambda: lint(driver, source, folder, generated))
     good = True
     if not arguments.driver_only:
         tidy = ["clang-tidy-19", "-load", os.path.join(TOP, "build/lib/libTidepoolModule.so"),
@@ -121,6 +124,8 @@ def judge(name, project, arguments):
         # Relative paths are so to where it ran.
         theirs = said(re.sub(r"^(?=[^/\s].*?:\d+:\d+:)", source + "/", plugin, flags=re.M), source)
         for site in sorted(ours.keys() | theirs.keys()):
+            if any(fnmatch.fnmatch(site.split(":")[0], pattern) for pattern in generated):
+                continue
             if words(ours.get(site)) != theirs.get(site):
                 print("%s: %s: driver: %s; plugin: %s" % (
                     name, site, ours.get(site), theirs.get(site)))

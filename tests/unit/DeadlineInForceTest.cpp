@@ -162,7 +162,11 @@ TEST(DeadlineInForce, MembersAreSeenWholeOrUnknown) {
             "set: 5");
   EXPECT_EQ(inClass("void f() { lib::say(l); lib::receive(l); }"
                     "int &link() { return l; }"),
-            "unknown: 'l' is handed out");
+            "not set"); // to nobody, as all of this file shows
+  EXPECT_EQ(inClass("void f() { lib::say(l); lib::receive(l); }"
+                    "int &link() { return l; }"
+                    "void g() { lib::set_patience(link(), 5); }"),
+            "set: 5");
 }
 
 TEST(DeadlineInForce, WhoOnlyListensIsNotBlamed) {
