@@ -2,8 +2,8 @@
 
 #include "BaselineFiles.h"
 #include "findings/Baseline.h"
-#include "findings/Utf8.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
+#include "project/Utf8.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"

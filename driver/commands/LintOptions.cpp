@@ -2,7 +2,7 @@
 
 #include "LintOptions.h"
 #include "Commands.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Threading.h"
 #include <cstdlib>

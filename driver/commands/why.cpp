@@ -2,7 +2,7 @@
 
 #include "Commands.h"
 #include "LintOptions.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Compare.h"
-#include "Utf8.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
+#include "project/Utf8.h"
 #include <map>
 
 using namespace llvm;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Finding.h"
-#include "Utf8.h"
+#include "project/Utf8.h"
 
 using namespace llvm;
 

@@ -3,7 +3,7 @@
 #include "Report.h"
 #include "Fingerprint.h"
 #include "MessageId.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include <tuple>

@@ -69,6 +69,9 @@ struct Report {
     std::string GoneWord;
   };
   std::vector<Compared> Comparisons;
+  /// The earlier side of a comparison was looked at too, with what is not code
+  /// as it is now.
+  bool LookedBack = false;
   /// There was a change, and it touches no unit.
   bool Untouched = false;
   /// It was interrupted, and this is what was found so far.

@@ -3,7 +3,7 @@
 // GitHub's workflow commands, which become annotations of a pull request.
 
 #include "Format.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
 #include "llvm/ADT/Twine.h"
 
 using namespace llvm;

@@ -5,8 +5,8 @@
 
 #include "Format.h"
 #include "findings/Fingerprint.h"
-#include "findings/Utf8.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
+#include "project/Utf8.h"
 #include "llvm/Support/JSON.h"
 
 using namespace llvm;

@@ -6,8 +6,8 @@
 #include "llvm/Support/JSON.h"
 #include "Format.h"
 #include "findings/SeverityName.h"
-#include "findings/Utf8.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
+#include "project/Utf8.h"
 
 using namespace llvm;
 

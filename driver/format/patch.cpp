@@ -4,8 +4,8 @@
 
 #include "Format.h"
 #include "findings/Fixes.h"
-#include "run/Git.h"
-#include "run/Paths.h"
+#include "project/Git.h"
+#include "project/Paths.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"

@@ -4,8 +4,8 @@
 // end of a range is exclusive.
 
 #include "Format.h"
-#include "findings/Utf8.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
+#include "project/Utf8.h"
 #include "llvm/Support/JSON.h"
 
 using namespace llvm;

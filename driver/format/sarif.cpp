@@ -4,8 +4,8 @@
 
 #include "Format.h"
 #include "Registry.h"
-#include "findings/Utf8.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
+#include "project/Utf8.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"

@@ -2,8 +2,8 @@
 
 #include "Format.h"
 #include "findings/SeverityName.h"
-#include "findings/Utf8.h"
-#include "run/Paths.h"
+#include "project/Paths.h"
+#include "project/Utf8.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Format.h"
 #include <algorithm>
@@ -170,6 +170,9 @@ std::string summaryOf(const Report &Whole) {
     Text += ", " + counted(Whole.Failed.size(), "unit") + " not analysed";
   if (Whole.Untouched)
     Text += " (no unit is touched)";
+  else if (Whole.LookedBack)
+    Text += "; generated files, compile_commands.json, .clang-tidy and "
+            ".tidepool.yaml are the work tree's on both sides";
   if (Whole.Partial)
     Text += "; interrupted: this is what was found so far";
   return Text;

@@ -2,9 +2,9 @@
 
 #include "Configuration.h"
 #include "CheckSelection.h"
-#include "Paths.h"
 #include "Registry.h"
 #include "clang-tidy/GlobList.h"
+#include "project/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Database.h"
-#include "Paths.h"
+#include "project/Paths.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"

@@ -3,10 +3,10 @@
 #include "Lint.h"
 #include "Change.h"
 #include "Interrupt.h"
-#include "Paths.h"
 #include "Progress.h"
 #include "Touched.h"
 #include "findings/Compare.h"
+#include "project/Paths.h"
 #include "vocabulary/Vocabulary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -207,6 +207,7 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
     if (Error Wrong = setSeverities(*Side, Files))
       return Wrong;
   keepNew(Whole, Before, *Since, Request.Since);
+  Whole.LookedBack = true;
   Whole.Untouched = Now == 0;
   Whole.Partial = Partial;
   return Whole;

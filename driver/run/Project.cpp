@@ -3,7 +3,7 @@
 #include "Project.h"
 #include "Database.h"
 #include "Flags.h"
-#include "Paths.h"
+#include "project/Paths.h"
 #include "clang/Driver/Types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"

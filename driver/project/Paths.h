@@ -2,8 +2,8 @@
 //
 // One spelling for each file, and the one that a reader likes best.
 
-#ifndef TIDEPOOL_DRIVER_RUN_PATHS_H
-#define TIDEPOOL_DRIVER_RUN_PATHS_H
+#ifndef TIDEPOOL_DRIVER_PROJECT_PATHS_H
+#define TIDEPOOL_DRIVER_PROJECT_PATHS_H
 
 #include "llvm/ADT/StringRef.h"
 #include <string>
@@ -33,4 +33,4 @@ std::string projectPath(llvm::StringRef Path);
 
 } // namespace tidepool
 
-#endif // TIDEPOOL_DRIVER_RUN_PATHS_H
+#endif // TIDEPOOL_DRIVER_PROJECT_PATHS_H

@@ -3,8 +3,8 @@
 // Paths and messages come from sources in any encoding, and from people one
 // need not trust.
 
-#ifndef TIDEPOOL_DRIVER_FINDINGS_UTF8_H
-#define TIDEPOOL_DRIVER_FINDINGS_UTF8_H
+#ifndef TIDEPOOL_DRIVER_PROJECT_UTF8_H
+#define TIDEPOOL_DRIVER_PROJECT_UTF8_H
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/JSON.h"
@@ -29,4 +29,4 @@ inline std::string printable(llvm::StringRef Text) {
 
 } // namespace tidepool
 
-#endif // TIDEPOOL_DRIVER_FINDINGS_UTF8_H
+#endif // TIDEPOOL_DRIVER_PROJECT_UTF8_H

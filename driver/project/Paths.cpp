@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Paths.h"
-#include "findings/Utf8.h"
+#include "Utf8.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 

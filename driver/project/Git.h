@@ -3,8 +3,8 @@
 // git, asked and never told: nothing here writes to the work tree or the
 // history.
 
-#ifndef TIDEPOOL_DRIVER_RUN_GIT_H
-#define TIDEPOOL_DRIVER_RUN_GIT_H
+#ifndef TIDEPOOL_DRIVER_PROJECT_GIT_H
+#define TIDEPOOL_DRIVER_PROJECT_GIT_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -44,4 +44,4 @@ private:
 
 } // namespace tidepool
 
-#endif // TIDEPOOL_DRIVER_RUN_GIT_H
+#endif // TIDEPOOL_DRIVER_PROJECT_GIT_H
