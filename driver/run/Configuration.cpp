@@ -3,6 +3,7 @@
 #include "Configuration.h"
 #include "CheckSelection.h"
 #include "Registry.h"
+#include "TidyNames.h"
 #include "clang-tidy/GlobList.h"
 #include "project/Paths.h"
 #include "llvm/ADT/STLExtras.h"
@@ -64,6 +65,16 @@ Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
   if (!BrokenFile.empty())
     return createStringError(inconvertibleErrorCode(),
                              StringRef(BrokenFile).trim());
+
+  if (HasFolder)
+    for (const auto &[Own, Where] : Files->getRawOptions(File)) {
+      if (!Validated.insert(Where).second)
+        continue;
+      if (Error Wrong = validateNames(Own))
+        return createStringError(inconvertibleErrorCode(),
+                                 displayPath(Where) + ": " +
+                                     toString(std::move(Wrong)));
+    }
 
   StringRef Source = "no .clang-tidy names tidepool; the default";
   std::string Name;

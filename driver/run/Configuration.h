@@ -9,6 +9,7 @@
 #include "clang-tidy/ClangTidyOptions.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include <memory>
 #include <optional>
@@ -46,6 +47,8 @@ private:
 
   ConfigurationRequest Request;
   std::string BrokenFile;
+  /// The files whose names of ours are all known.
+  llvm::StringSet<> Validated;
   std::unique_ptr<clang::tidy::FileOptionsProvider> Files;
   std::vector<std::string> Details;
 };
