@@ -44,6 +44,11 @@ constexpr Rule Rules[] = {
     {"-plugin", Shape::WithValue},
     {"-add-plugin", Shape::WithValue},
     {"-plugin-arg-", Shape::WithValue},
+    // They bring flags that nobody has looked at here.
+    {"--config", Shape::WithValue},
+    {"--config=", Shape::Prefix},
+    {"--config-system-dir=", Shape::Prefix},
+    {"--config-user-dir=", Shape::Prefix},
     // A wrong one ends the process.
     {"-mllvm", Shape::WithValue},
     // Another compiler's precompiled header. What it was made of is included
@@ -58,6 +63,11 @@ constexpr Rule Rules[] = {
     // A module's files are made by the compiler that is not run here.
     {"-fmodule-mapper=", Shape::Prefix},
     {"@CMakeFiles", Shape::Prefix},
+    // What was measured of another build.
+    {"-fprofile-use", Shape::Prefix},
+    {"-fprofile-instr-use", Shape::Prefix},
+    {"-fprofile-sample-use", Shape::Prefix},
+    {"-fauto-profile", Shape::Prefix},
     // They write files.
     {"-o", Shape::WithValue, Say::No},
     {"--output", Shape::WithValue, Say::No},
@@ -150,9 +160,15 @@ SmallVector<size_t> unknownTo(const std::vector<std::string> &Arguments) {
       options::NoDriverOption | (Msvc ? 0u : unsigned(options::CLOption)));
 #endif
   SmallVector<size_t> Unknown;
-  for (const opt::Arg *Argument : Parsed)
-    if (Argument->getOption().getKind() == opt::Option::UnknownClass)
+  for (const opt::Arg *Argument : Parsed) {
+    unsigned Kind = Argument->getOption().getKind();
+    // In place of cl.exe, clang takes "/unknown" for a file.
+    bool IsFlag = Msvc && Kind == opt::Option::InputClass &&
+                  StringRef(Argument->getValue()).starts_with("/") &&
+                  !StringRef(Argument->getValue()).drop_front().contains('/');
+    if (Kind == opt::Option::UnknownClass || IsFlag)
       Unknown.push_back(Argument->getIndex() + 1);
+  }
   return Unknown;
 }
 
@@ -212,9 +228,12 @@ AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
 
   // The last are errors of clang's in code that other compilers accept; -w
   // does not reach them.
-  std::vector<std::string> Ours = {"-fsyntax-only", "-w",
+  std::vector<std::string> Ours = {"--no-default-config",
+                                   "-fsyntax-only",
+                                   "-w",
                                    "-Wno-enum-constexpr-conversion",
-                                   "-Wno-c++11-narrowing", "-Wno-register"};
+                                   "-Wno-c++11-narrowing",
+                                   "-Wno-register"};
   if (!HasResourceDir && sys::fs::is_directory(TIDEPOOL_RESOURCE_DIR))
     Ours.push_back("-resource-dir=" TIDEPOOL_RESOURCE_DIR);
   Kept.insert(Kept.end(), Ours.begin(), Ours.end());

@@ -127,6 +127,10 @@ private:
   Unit unit(CompileCommand Command) const {
     if (!Commands.KnowsFiles)
       makeHeaderCxx(Command);
+    // Seen from the database, wherever the user stands.
+    if (!sys::path::is_absolute(Command.Directory))
+      Command.Directory = canonicalPath(sys::path::parent_path(Commands.File),
+                                        Command.Directory);
     AdjustedCommand Adjusted = adjustCommand(Command.CommandLine);
     return {canonicalPath(Command.Directory, Command.Filename),
             std::move(Command.Directory), std::move(Adjusted.Arguments),
