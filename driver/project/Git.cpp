@@ -54,8 +54,10 @@ Expected<Git> Git::in(StringRef Folder) {
   return Result;
 }
 
-Expected<Git> Git::here() {
-  Expected<Git> Result = in(canonicalPath("."));
+Expected<Git> Git::here() { return around("."); }
+
+Expected<Git> Git::around(StringRef Folder) {
+  Expected<Git> Result = in(canonicalPath(Folder));
   if (!Result)
     return Result;
   Expected<std::string> Top = Result->ask({"rev-parse", "--show-toplevel"});

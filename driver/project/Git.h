@@ -18,6 +18,8 @@ public:
   /// The repository around the current folder. Fails where there is none, or no
   /// git.
   static llvm::Expected<Git> here();
+  /// The one around \p Folder.
+  static llvm::Expected<Git> around(llvm::StringRef Folder);
 
   /// Absolute, with symbolic links resolved.
   const std::string &top() const { return Top; }
