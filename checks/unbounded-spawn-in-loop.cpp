@@ -5,6 +5,7 @@
 #include "analysis/Magnitude.h"
 #include "analysis/OpenMP.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -106,23 +107,69 @@ private:
       if (std::optional<Spawn> Started = tasksOf(facts(), Directive))
         for (const Magnitude &Many :
              magnitudesOf(facts(), Directive, *Started, MaxTasks, Names))
-          judge(*Started, Many);
+          keep(*Started, Many, false);
       return;
     }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("spawn");
-    std::optional<Spawn> Started = spawnAt(facts(), Site);
-    if (!Started)
+    if (!Asked.insert(Site).second)
       return;
-    for (const Magnitude &Many :
-         magnitudesOf(facts(), *Started, MaxTasks, Names))
-      judge(*Started, Many);
+    const auto Functions = facts().functionsOf(Site);
+    for (const FunctionDecl *Function : Functions) {
+      Facts::Look Here(facts(), Functions.size() > 1 ? Function : nullptr);
+      std::optional<Spawn> Started = spawnAt(facts(), Site);
+      if (!Started)
+        continue;
+      const bool Pattern = Function && Function->isDependentContext();
+      if (!Pattern)
+        Told.insert(Site->getExprLoc());
+      for (const Magnitude &Many :
+           magnitudesOf(facts(), *Started, MaxTasks, Names))
+        keep(*Started, Many, Pattern);
+    }
+  }
+
+  struct Verdict {
+    Spawn Started;
+    Magnitude Many;
+    bool Pattern;
+  };
+
+  /// A template is one place. Its instantiations tell more than its pattern,
+  /// and the worst of them decides.
+  void keep(const Spawn &Started, const Magnitude &Many, bool Pattern) {
+    Verdict Next{Started, Many, Pattern};
+    auto [Known, New] = Verdicts.insert({Many.Place->getBeginLoc(), Next});
+    Verdict &Last = Known->second;
+    const bool Worse =
+        Last.Started.Site->getExprLoc() == Started.Site->getExprLoc() &&
+        gravity(Many) > gravity(Last.Many);
+    if (!Next.Pattern && (Last.Pattern || Worse))
+      Last = std::move(Next);
+  }
+
+  unsigned gravity(const Magnitude &Many) const {
+    switch (Many.Is) {
+    case Magnitude::Kind::Unbounded:
+      return 3;
+    case Magnitude::Kind::Number:
+      return Many.Number > (Many.Explicit ? MaxBound : MaxTasks) ? 2 : 0;
+    case Magnitude::Kind::Unknown:
+      return 1;
+    case Magnitude::Kind::Sized:
+      return 0;
+    }
+    return 0;
+  }
+
+  void onEndOfTranslationUnit() override {
+    for (const auto &[Place, Said] : Verdicts)
+      if (!Said.Pattern || !Told.contains(Said.Started.Site->getExprLoc()))
+        judge(Said.Started, Said.Many);
+    Verdicts.clear();
   }
 
   void judge(const Spawn &Started, const Magnitude &Many) {
     SourceLocation Place = Many.Place->getBeginLoc();
-    // Instantiations of one template are one place.
-    if (!Judged.insert(Place).second)
-      return;
     // The call itself waits, throws or fails at a bound.
     if (Started.Role.WaitsForCapacity)
       return letGo(Place, false, "starting one waits for capacity");
@@ -235,7 +282,9 @@ private:
   const bool AllConnections;
   const StringRef PooledTasks;
   const BoundNames Names;
-  llvm::DenseSet<SourceLocation> Judged;
+  llvm::DenseSet<const Expr *> Asked;
+  llvm::DenseSet<SourceLocation> Told;
+  llvm::MapVector<SourceLocation, Verdict> Verdicts;
 };
 
 const AddCheck<UnboundedSpawnInLoop> Add;

@@ -107,48 +107,119 @@ void Facts::begin(ASTContext &Unit, std::shared_ptr<const Vocabulary> Given) {
 }
 
 const CFG *Facts::cfg(const FunctionDecl *Function) {
-  auto [Known, New] = Graphs.try_emplace(Function);
-  if (!New)
-    return Known->second.get();
+  std::unique_ptr<Graph> &Known = Graphs[Function];
+  if (Known)
+    return Known->Blocks.get();
+  Known = std::make_unique<Graph>();
   Stmt *Body = Function->getBody();
   if (!Body || Function->isDependentContext())
     return nullptr;
   CFG::BuildOptions Options;
   // Every expression is an element, so each can be found in its block.
   Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Graph = CFG::buildCFG(Function, Body, Context, Options);
-  if (Graph)
-    for (const CFGBlock *Block : *Graph) {
+  Known->Blocks = CFG::buildCFG(Function, Body, Context, Options);
+  if (Known->Blocks)
+    for (const CFGBlock *Block : *Known->Blocks) {
       for (const CFGElement &Element : *Block)
         if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
-          BlockOfStmt.try_emplace(S->getStmt(), Block);
+          Known->BlockOf.try_emplace(S->getStmt(), Block);
       if (const Stmt *Condition = Block->getTerminatorCondition())
-        BlockOfStmt.try_emplace(Condition, Block);
+        Known->BlockOf.try_emplace(Condition, Block);
     }
-  return (Graphs[Function] = std::move(Graph)).get();
+  return Known->Blocks.get();
 }
 
 const CFGBlock *Facts::blockOf(const FunctionDecl *Function, const Stmt *S) {
   if (!cfg(Function))
     return nullptr;
-  return BlockOfStmt.lookup(S);
+  return Graphs[Function]->BlockOf.lookup(S);
+}
+
+/// How well does \p Node suit whoever looks: 0 in a template's pattern, 2 in
+/// the function looked at.
+unsigned Facts::standing(DynTypedNode Node) {
+  while (true) {
+    if (const auto *D = Node.get<Decl>()) {
+      if (LookedAt.contains(D))
+        return 2;
+      const auto *Around = dyn_cast<DeclContext>(D);
+      if (!Around)
+        Around = D->getDeclContext();
+      if (Around && Around->isDependentContext())
+        return 0;
+      if (LookedAt.empty() || !D->getParentFunctionOrMethod())
+        return 1;
+    }
+    std::optional<DynTypedNode> Up = parentOf(Node);
+    if (!Up)
+      return 1;
+    Node = *Up;
+  }
+}
+
+unsigned Facts::chosen(const DynTypedNode &Node,
+                       const DynTypedNodeList &Parents) {
+  const void *Key = Node.getMemoizationData();
+  if (auto Known = Chosen.find(Key); Known != Chosen.end())
+    return Known->second;
+  unsigned Best = 0;
+  unsigned BestStanding = 0;
+  for (unsigned I = 0; I < Parents.size(); ++I) {
+    // A number of elements is a part of the new expression and of its type.
+    bool InType = !Parents[I].get<Stmt>() && !Parents[I].get<Decl>();
+    if (unsigned Stands = 2 * standing(Parents[I]) + !InType;
+        Stands > BestStanding) {
+      Best = I;
+      BestStanding = Stands;
+    }
+  }
+  if (Key)
+    Chosen[Key] = Best;
+  return Best;
+}
+
+std::optional<DynTypedNode> Facts::parentOf(const DynTypedNode &Node) {
+  DynTypedNodeList Parents = Context->getParents(Node);
+  if (Parents.empty())
+    return std::nullopt;
+  return Parents[Parents.size() == 1 ? 0 : chosen(Node, Parents)];
+}
+
+void Facts::lookAt(const FunctionDecl *Function) {
+  if (LookedAt.empty() && !Function)
+    return;
+  LookedAt.clear();
+  Chosen.clear();
+  for (const DeclContext *Around = Function; Around;
+       Around = Around->getParent())
+    if (Around->isFunctionOrMethod())
+      LookedAt.insert(cast<Decl>(Around));
 }
 
 const Stmt *Facts::parentStmt(const Stmt *S) {
-  for (const DynTypedNode &Parent : Context->getParents(*S)) {
-    if (const Stmt *Up = Parent.get<Stmt>())
-      return Up;
-    // The initialiser of a variable: its declaration statement. The body of an
-    // OpenMP region: the region.
-    const Decl *Between = Parent.get<VarDecl>();
-    if (!Between)
-      Between = Parent.get<CapturedDecl>();
-    if (Between)
-      for (const DynTypedNode &Holder : Context->getParents(*Between))
-        if (const Stmt *Up = Holder.get<Stmt>())
-          return Up;
-  }
+  std::optional<DynTypedNode> Parent = parentOf(DynTypedNode::create(*S));
+  if (!Parent)
+    return nullptr;
+  if (const Stmt *Up = Parent->get<Stmt>())
+    return Up;
+  // The initialiser of a variable: its declaration statement. The body of an
+  // OpenMP region: the region.
+  if (Parent->get<VarDecl>() || Parent->get<CapturedDecl>())
+    if (std::optional<DynTypedNode> Holder = parentOf(*Parent))
+      return Holder->get<Stmt>();
   return nullptr;
+}
+
+bool Facts::isWithin(const Stmt *Outer, const Stmt *Inner) {
+  SmallVector<DynTypedNode, 4> Ways = {DynTypedNode::create(*Inner)};
+  while (!Ways.empty()) {
+    DynTypedNode Node = Ways.pop_back_val();
+    if (Node.get<Stmt>() == Outer)
+      return true;
+    for (const DynTypedNode &Parent : Context->getParents(Node))
+      Ways.push_back(Parent);
+  }
+  return false;
 }
 
 const Stmt *Facts::userOf(const Expr *E) {
@@ -160,15 +231,35 @@ const Stmt *Facts::userOf(const Expr *E) {
 }
 
 const FunctionDecl *Facts::functionOf(const Stmt *S) {
-  DynTypedNode Node = DynTypedNode::create(*S);
-  while (true) {
-    DynTypedNodeList Parents = Context->getParents(Node);
-    if (Parents.empty())
-      return nullptr;
-    Node = Parents[0];
-    if (const auto *Function = Node.get<FunctionDecl>())
+  std::optional<DynTypedNode> Node = parentOf(DynTypedNode::create(*S));
+  for (; Node; Node = parentOf(*Node))
+    if (const auto *Function = Node->get<FunctionDecl>())
       return Function;
+  return nullptr;
+}
+
+SmallVector<const FunctionDecl *, 1> Facts::functionsOf(const Stmt *S) {
+  // What differs in the ninth is not worth its time.
+  constexpr unsigned Most = 8;
+  SmallVector<const FunctionDecl *, 1> Found;
+  const FunctionDecl *Pattern = nullptr;
+  SmallVector<DynTypedNode, 4> Ways = {DynTypedNode::create(*S)};
+  while (!Ways.empty() && Found.size() < Most) {
+    DynTypedNode Node = Ways.pop_back_val();
+    if (const auto *Function = Node.get<FunctionDecl>()) {
+      if (Function->isDependentContext())
+        Pattern = Function;
+      else if (!llvm::is_contained(Found, Function))
+        Found.push_back(Function);
+      continue;
+    }
+    DynTypedNodeList Parents = Context->getParents(Node);
+    for (size_t I = Parents.size(); I > 0; --I)
+      Ways.push_back(Parents[I - 1]);
   }
+  if (Found.empty())
+    Found.push_back(Pattern);
+  return Found;
 }
 
 const LambdaExpr *Facts::lambdaOf(const FunctionDecl *Function) {
@@ -189,15 +280,66 @@ const FunctionDecl *Facts::ownBody(const FunctionDecl *Function) const {
   return Definition;
 }
 
+/// What names the variable, or the member of this object, that \p E is; null if
+/// it is not simply that.
+static const Expr *nameIn(const Expr *E) {
+  while (true) {
+    if (const auto *Paren = dyn_cast<ParenExpr>(E))
+      E = Paren->getSubExpr();
+    else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
+             Cast && (Cast->getCastKind() == CK_NoOp ||
+                      Cast->getCastKind() == CK_DerivedToBase ||
+                      Cast->getCastKind() == CK_UncheckedDerivedToBase))
+      E = Cast->getSubExpr();
+    else
+      break;
+  }
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return isa<FieldDecl>(Member->getMemberDecl()) &&
+                   isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts())
+               ? E
+               : nullptr;
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  return Reference && isa<VarDecl>(Reference->getDecl()) ? E : nullptr;
+}
+
+/// What names the variable that \p Variable refers or points to from the
+/// start; null if it is not simply that.
+static const Expr *boundTo(const VarDecl *Variable) {
+  const Expr *Init = Variable->getInit();
+  if (!Init || isa<ParmVarDecl>(Variable))
+    return nullptr;
+  if (Variable->getType()->isReferenceType())
+    return nameIn(Init);
+  const auto *Address = dyn_cast<UnaryOperator>(Init->IgnoreParenImpCasts());
+  return Variable->getType()->isPointerType() && Variable->isLocalVarDecl() &&
+                 Address && Address->getOpcode() == UO_AddrOf
+             ? nameIn(Address->getSubExpr())
+             : nullptr;
+}
+
+static const ValueDecl *namedBy(const Expr *E) {
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  return cast<DeclRefExpr>(E)->getDecl();
+}
+
 namespace {
 class UseIndexer : public RecursiveASTVisitor<UseIndexer> {
 public:
   using Index = llvm::DenseMap<const Decl *, SmallVector<const Expr *, 4>>;
-  UseIndexer(Index &Into, Roles &Words) : Into(Into), Words(Words) {}
+  using Names = llvm::MapVector<const ValueDecl *, const Expr *>;
+  UseIndexer(Index &Into, Names &Aliases, Roles &Words)
+      : Into(Into), Aliases(Aliases), Words(Words) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool shouldVisitImplicitCode() const { return true; }
 
+  bool VisitVarDecl(VarDecl *Variable) {
+    if (const Expr *Name = boundTo(Variable))
+      Aliases[Variable] = Name;
+    return true;
+  }
   bool VisitDeclRefExpr(DeclRefExpr *E) { return add(E->getDecl(), E); }
   bool VisitMemberExpr(MemberExpr *E) { return add(E->getMemberDecl(), E); }
   bool VisitCXXConstructExpr(CXXConstructExpr *E) {
@@ -230,6 +372,7 @@ private:
     return true;
   }
   Index &Into;
+  Names &Aliases;
   Roles &Words;
 };
 } // namespace
@@ -237,20 +380,92 @@ private:
 void Facts::indexUses() {
   if (std::exchange(Indexed, true))
     return;
-  UseIndexer Indexer(Mentions, roles());
+  UseIndexer Indexer(Mentions, Aliases, roles());
   for (Decl *D : Own)
     Indexer.TraverseDecl(D);
+  addAliases();
+}
+
+void Facts::addAliases() {
+  // A pointer that is set again, or whose address is taken, may point anywhere.
+  Aliases.remove_if([&](const auto &Alias) {
+    if (!Alias.first->getType()->isPointerType())
+      return false;
+    return !llvm::all_of(
+        Mentions.lookup(Alias.first->getCanonicalDecl()), [&](const Expr *E) {
+          const auto *Read = dyn_cast_or_null<ImplicitCastExpr>(parentStmt(E));
+          return Read && Read->getCastKind() == CK_LValueToRValue;
+        });
+  });
+  llvm::SmallPtrSet<const Expr *, 16> Bindings;
+  for (const auto &[Alias, Name] : Aliases)
+    Bindings.insert(Name);
+  for (const auto &[Alias, Name] : Aliases) {
+    const ValueDecl *Of = aliased(Alias);
+    const auto Found = Mentions.find(Alias->getCanonicalDecl());
+    Uses More = Found == Mentions.end() ? Uses() : Found->second;
+    Uses &All = Mentions[Of->getCanonicalDecl()];
+    llvm::erase(All, Name);
+    // In source order, each after what stood there before.
+    for (const Expr *E : More)
+      if (!Bindings.contains(E))
+        All.insert(
+            llvm::upper_bound(All, E,
+                              [&](const Expr *Left, const Expr *Right) {
+                                return sources().isBeforeInTranslationUnit(
+                                    Left->getExprLoc(), Right->getExprLoc());
+                              }),
+            E);
+  }
+}
+
+const ValueDecl *Facts::aliased(const ValueDecl *Alias) {
+  indexUses();
+  // `auto &a = a;` refers to itself.
+  for (unsigned Depth = 0; Depth < 8; ++Depth) {
+    auto Found = Aliases.find(Alias);
+    if (Found == Aliases.end())
+      break;
+    Alias = namedBy(Found->second);
+  }
+  return Alias;
 }
 
 llvm::ArrayRef<const Expr *> Facts::usesOf(const FunctionDecl *Function) {
   return mentionsOf(Function);
 }
 
+/// A place in a template is named once in its pattern and once in each
+/// instantiation: an instantiation tells more.
+void Facts::leaveOutPatterns(Uses &Of) {
+  llvm::DenseSet<SourceLocation> Told;
+  llvm::SmallPtrSet<const Expr *, 8> Seen;
+  llvm::DenseSet<SourceLocation> Places;
+  bool Twice = false;
+  for (const Expr *E : Of)
+    Twice |= !Places.insert(E->getBeginLoc()).second;
+  if (!Twice)
+    return;
+  auto InPattern = [&](const Expr *E) {
+    return standing(DynTypedNode::create(*E)) == 0;
+  };
+  for (const Expr *E : Of)
+    if (!InPattern(E))
+      Told.insert(E->getBeginLoc());
+  llvm::erase_if(Of, [&](const Expr *E) {
+    return !Seen.insert(E).second ||
+           (Told.contains(E->getBeginLoc()) && InPattern(E));
+  });
+}
+
 llvm::ArrayRef<const Expr *> Facts::mentionsOf(const ValueDecl *Variable) {
   indexUses();
-  auto Found = Mentions.find(Variable->getCanonicalDecl());
+  const Decl *Key = Variable->getCanonicalDecl();
+  auto Found = Mentions.find(Key);
   if (Found == Mentions.end())
     return {};
+  if (Sorted.insert(Key).second)
+    leaveOutPatterns(Found->second);
   return Found->second;
 }
 

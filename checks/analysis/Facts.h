@@ -19,7 +19,11 @@
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,8 +72,14 @@ public:
                                  const clang::Stmt *S);
 
   /// The node that holds \p S, null outside this unit's own code and at
-  /// the top of a body.
+  /// the top of a body. What does not depend on a template's parameters is
+  /// shared by its pattern and all instantiations; of their nodes, that of the
+  /// instantiation looked at is meant, and else that of the first.
   const clang::Stmt *parentStmt(const clang::Stmt *S);
+
+  /// Is \p Inner \p Outer itself or below it, in the pattern or in any
+  /// instantiation?
+  bool isWithin(const clang::Stmt *Outer, const clang::Stmt *Inner);
 
   /// The same, past parentheses and what the compiler wrapped around \p E.
   const clang::Stmt *userOf(const clang::Expr *E);
@@ -79,6 +89,23 @@ public:
 
   /// The function or lambda operator whose body holds \p S.
   const clang::FunctionDecl *functionOf(const clang::Stmt *S);
+
+  /// The same, of a template each instantiation that shares \p S; its pattern
+  /// only where there is none.
+  llvm::SmallVector<const clang::FunctionDecl *, 1>
+  functionsOf(const clang::Stmt *S);
+
+  /// While it lives, what instantiations share is seen as a part of one.
+  class Look {
+  public:
+    Look(Facts &F, const clang::FunctionDecl *At) : F(F) { F.lookAt(At); }
+    ~Look() { F.lookAt(nullptr); }
+    Look(const Look &) = delete;
+    Look &operator=(const Look &) = delete;
+
+  private:
+    Facts &F;
+  };
 
   /// The definition of \p Function if it has a body that is no system header's;
   /// null otherwise, and for null.
@@ -90,15 +117,32 @@ public:
   llvm::ArrayRef<const clang::Expr *>
   usesOf(const clang::FunctionDecl *Function);
 
-  /// Each DeclRefExpr and MemberExpr that names \p Variable, in source order.
+  /// Each DeclRefExpr and MemberExpr that names \p Variable, by this name or an
+  /// alias, in source order.
   llvm::ArrayRef<const clang::Expr *>
   mentionsOf(const clang::ValueDecl *Variable);
 
+  /// What \p Alias is another name of: a variable or a member of this object
+  /// that it refers to, or points to ever since; \p Alias itself if none.
+  const clang::ValueDecl *aliased(const clang::ValueDecl *Alias);
+
 private:
   struct Run;
+  using Uses = llvm::SmallVector<const clang::Expr *, 4>;
+  struct Graph {
+    std::unique_ptr<clang::CFG> Blocks;
+    llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *> BlockOf;
+  };
 
   void begin(clang::ASTContext &Unit);
   void indexUses();
+  void leaveOutPatterns(Uses &Of);
+  void addAliases();
+  void lookAt(const clang::FunctionDecl *Function);
+  std::optional<clang::DynTypedNode> parentOf(const clang::DynTypedNode &Node);
+  unsigned chosen(const clang::DynTypedNode &Node,
+                  const clang::DynTypedNodeList &Parents);
+  unsigned standing(clang::DynTypedNode Node);
 
   std::vector<std::unique_ptr<Run>> Runs;
   clang::ASTContext *Context = nullptr;
@@ -106,12 +150,16 @@ private:
   std::shared_ptr<const Vocabulary> Words;
   std::string VocabularyError;
   std::unique_ptr<Roles> UnitRoles;
-  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<clang::CFG>>
-      Graphs;
-  llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *> BlockOfStmt;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Graph>> Graphs;
   bool Indexed = false;
-  llvm::DenseMap<const clang::Decl *, llvm::SmallVector<const clang::Expr *, 4>>
-      Mentions;
+  llvm::DenseMap<const clang::Decl *, Uses> Mentions;
+  llvm::DenseSet<const clang::Decl *> Sorted;
+  /// Each alias, and what names the variable that it stands for.
+  llvm::MapVector<const clang::ValueDecl *, const clang::Expr *> Aliases;
+  /// The function looked at, and those around it.
+  llvm::SmallPtrSet<const clang::Decl *, 4> LookedAt;
+  /// Of nodes with several parents, which one is meant.
+  llvm::DenseMap<const void *, unsigned> Chosen;
 };
 
 /// Matches an expression that the vocabulary knows.

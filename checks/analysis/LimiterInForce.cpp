@@ -58,6 +58,7 @@ private:
   bool freedEarly(const Gate &Taken, Limiter &Result);
   bool collected(const FunctionDecl *Body, const ValueDecl *Decl);
   Limiter insideTask();
+  Limiter openInPattern();
 
   Facts &F;
   const Loop *L;
@@ -484,10 +485,66 @@ Limiter Search::insideTask() {
   return {};
 }
 
+/// A template that nothing instantiates has no graph. What in a turn could
+/// bound, if it depends on a parameter or not, is not seen to do so there.
+Limiter Search::openInPattern() {
+  if (!Function || !Function->isDependentContext())
+    return {};
+  auto MayBound = [&](const Stmt *S) {
+    if (const auto *If = dyn_cast<IfStmt>(S))
+      return If->getCond()->isTypeDependent() ||
+             If->getCond()->isValueDependent() ||
+             Counts.countIn(If->getCond()) || Counts.flagIn(If->getCond());
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+      return llvm::any_of(Declaration->decls(), [](const Decl *D) {
+        const auto *Variable = dyn_cast<VarDecl>(D);
+        return Variable && Variable->getType()->isDependentType() &&
+               !Variable->getType()->isReferenceType() &&
+               !Variable->isCXXForRangeDecl();
+      });
+    if (isa<CXXUnresolvedConstructExpr>(S))
+      return true;
+    const auto *E = dyn_cast<Expr>(S);
+    const Entry *Api = E ? F.entry(E) : nullptr;
+    if (takesPermit(Api) || waitsForCondition(Api))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(S);
+    if (Call && !Api)
+      return Call->isTypeDependent() || mayTakePermit(F, Call) ||
+             permitHelp(F, Call->getDirectCallee(), Counts, Names).Is !=
+                 PermitHelp::Kind::None;
+    std::optional<Construction> Made = E ? constructionAt(F, E) : std::nullopt;
+    const Entry *Type = Made ? F.roles().ofType(Made->Type) : nullptr;
+    return Type && Type->Limiter &&
+           Type->Limiter->Does == LimiterRole::Operation::Guard;
+  };
+  SmallVector<const Stmt *, 16> Stack = {L && L->Body ? L->Body
+                                                      : Function->getBody()};
+  if (L && L->Condition && L->Form != Loop::Kind::For)
+    Stack.push_back(L->Condition);
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || S == Inside || isa<LambdaExpr>(S))
+      continue;
+    if (MayBound(S)) {
+      Limiter Result;
+      Result.Is = Limiter::Kind::Unseen;
+      Result.Because = {{S->getBeginLoc(),
+                         "this may bound it; nothing here instantiates the "
+                         "template"}};
+      return Result;
+    }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return {};
+}
+
 Limiter Search::answer() {
   Graph = Function ? F.cfg(Function) : nullptr;
-  if (!Graph)
-    return insideTask();
+  if (!Graph) {
+    Limiter Open = openInPattern();
+    return Open.Is == Limiter::Kind::None ? insideTask() : Open;
+  }
   OneCall = !L || L->Form == Loop::Kind::Algorithm;
   // What stands for the site: the spawn, or all of an inner loop around it.
   const Stmt *Site = Inside;

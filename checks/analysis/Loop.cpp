@@ -88,15 +88,7 @@ bool isConversion(const Expr *E) {
 }
 
 bool contains(Facts &F, const Stmt *Outer, const Stmt *Inner) {
-  DynTypedNode Node = DynTypedNode::create(*Inner);
-  while (true) {
-    if (Node.get<Stmt>() == Outer)
-      return true;
-    DynTypedNodeList Parents = F.context().getParents(Node);
-    if (Parents.empty())
-      return false;
-    Node = Parents[0];
-  }
+  return F.isWithin(Outer, Inner);
 }
 
 bool repeats(Facts &F, const Loop &L, const Stmt *S) {

@@ -150,7 +150,7 @@ const ValueDecl *rootOf(Facts &F, const Expr *E) {
   while (E) {
     E = plain(F, E);
     if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
-      return Reference->getDecl();
+      return F.aliased(Reference->getDecl());
     if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
       E = Subscript->getBase();
     } else if (const auto *Binary = dyn_cast<BinaryOperator>(E);

@@ -67,7 +67,7 @@ Handle handleIn(Facts &F, const Spawn &Started, const clang::Expr *Inside);
 const clang::Expr *plain(Facts &F, const clang::Expr *E);
 
 /// The variable or member that \p E names, looking through casts, subscripts,
-/// dereferences, std::ref-like wrappers and calls on it; null if none.
+/// dereferences, aliases, std::ref-like wrappers and calls on it; null if none.
 const clang::ValueDecl *rootOf(Facts &F, const clang::Expr *E);
 
 /// What a call or construction is given; of an operator that is a member,
