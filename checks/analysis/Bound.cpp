@@ -13,10 +13,13 @@ using namespace clang;
 
 namespace tidepool {
 
-/// What neither of the two is below.
+/// What neither of the two is below; each machine has a core.
 static void keepLeast(Bound &Of, const Bound &Other) {
-  Of.Least = std::min(Of.Least, Other.Least);
+  Of.Least = std::min(std::max(Of.Least, Of.LeastPerCore),
+                      std::max(Other.Least, Other.LeastPerCore));
   Of.LeastPerCore = std::min(Of.LeastPerCore, Other.LeastPerCore);
+  if (Of.Least <= Of.LeastPerCore)
+    Of.Least = 0; // said by the other
 }
 
 Bound worseOf(Bound Left, Bound Right) {
@@ -30,7 +33,13 @@ Bound betterOf(Bound Left, Bound Right) {
   if (Left.Is > Right.Is ||
       (Left.isNumber() && Right.isNumber() && Right.Number < Left.Number))
     std::swap(Left, Right);
+  const bool OfMachine = Right.LeastPerCore > 0;
   keepLeast(Left, Right);
+  // min(cores, 64): the machine decides, up to there.
+  if (Left.isNumber() && Right.Is == Bound::Kind::Sized && OfMachine) {
+    Left.Is = Bound::Kind::Sized;
+    Left.Because.append(Right.Because.begin(), Right.Because.end());
+  }
   return Left;
 }
 
@@ -479,19 +488,26 @@ Search::overReturns(const CallExpr *Call,
   return All;
 }
 
+/// What \p E, written \p Name, says of the machine.
+static Bound asManyAsCores(const Expr *E, const std::string &Name) {
+  Bound Result{Bound::Kind::Sized,
+               0,
+               "",
+               {{E->getExprLoc(), "as many as " + Name + " says"}}};
+  Result.LeastPerCore = 1;
+  return Result;
+}
+
 Bound Search::call(const CallExpr *Call) {
   const Entry *Api = F.entry(Call);
-  if (Api && (Api->Cores || Api->Config)) {
-    Bound Result{
-        Bound::Kind::Sized,
-        0,
-        "",
-        {{Call->getExprLoc(),
-          Api->Cores ? "as many as " + Api->spelling() + "() says"
-                     : "the value comes from " + Api->spelling() + "()"}}};
-    Result.LeastPerCore = Api->Cores ? 1 : 0;
-    return Result;
-  }
+  if (Api && Api->Cores)
+    return asManyAsCores(Call, Api->spelling() + "()");
+  if (Api && Api->Config)
+    return {Bound::Kind::Sized,
+            0,
+            "",
+            {{Call->getExprLoc(),
+              "the value comes from " + Api->spelling() + "()"}}};
   unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
   // std::atoi(std::getenv("N"))
   if (Api && Api->Passes && First + Api->Passes->Argument < Call->getNumArgs())
@@ -676,8 +692,11 @@ Bound Search::number(const Expr *E) {
   }
   if (const auto *Call = dyn_cast<CallExpr>(E))
     return call(Call);
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+    if (const Entry *Api = F.entry(Reference); Api && Api->Cores)
+      return asManyAsCores(E, Api->spelling());
     return variable(E, Reference->getDecl());
+  }
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return variable(E, Member->getMemberDecl());
   // atoi(argv[1])

@@ -236,6 +236,17 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
     Turns.Of = Limited.Capacity.Of;
   }
   Sofar.Because.append(Turns.Because.begin(), Turns.Because.end());
+  // 64 x cores: the machine chooses, but not below the 64.
+  const uint64_t Floor = std::max(Turns.Least, Turns.LeastPerCore);
+  if (Turns.Is == TripCount::Kind::Sized && !Turns.Number && Floor > MaxTasks) {
+    Turns.Is = TripCount::Kind::Number;
+    Turns.Number = Turns.Least = Floor;
+    Sofar.Because.push_back(
+        {L.place(), "this is " + std::to_string(Floor) +
+                        (Turns.LeastPerCore > MaxTasks
+                             ? " for each core of the machine"
+                             : " however few cores the machine has")});
+  }
   // A number of workers is the size of a pool.
   if (Turns.Number && Turns.Number == Turns.Least &&
       Turns.Is <= TripCount::Kind::Sized && isWorker(F, Started, Names))

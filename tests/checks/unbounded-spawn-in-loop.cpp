@@ -216,6 +216,43 @@ void coresTimesMany(Threads &threads) {
   // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed]
 }
 
+// On a machine with one core there are 64 of them, too.
+void manyForEachCore(Threads &threads) {
+  for (unsigned i = 0; i < 64 * std::thread::hardware_concurrency(); ++i)
+    threads.emplace_back(work, i);
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 64 times; more than 10 at once
+}
+
+#define MIN(a, b) ((a) < (b) ? (a) : (b))
+void manyForEachOfSomeCores(Threads &threads) {
+  unsigned count = 64 * MIN(std::thread::hardware_concurrency(), 64u);
+  for (unsigned i = 0; i < count; ++i)
+    threads.emplace_back(work, i);
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 64 times; more than 10 at once
+}
+
+void someForEachCore(Threads &threads) {
+  for (unsigned i = 0; i < 4 * std::thread::hardware_concurrency(); ++i)
+    threads.emplace_back(work, i);
+  unsigned count = 4 * MIN(std::thread::hardware_concurrency(), 64u);
+  for (unsigned i = 0; i < count; ++i)
+    threads.emplace_back(work, i);
+}
+
+// The machine decides, up to 64.
+void asManyAsCoresButNoMoreThan64(Threads &threads) {
+  unsigned count = std::min(std::thread::hardware_concurrency(), 64u);
+  for (unsigned i = 0; i < count; ++i)
+    threads.emplace_back(work, i);
+}
+
+void noMoreThan64OfTheInput(Threads &threads, const Strings &urls) {
+  std::size_t count = std::min<std::size_t>(urls.size(), 64);
+  for (std::size_t i = 0; i < count; ++i)
+    threads.emplace_back(work, i);
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 64 times
+}
+
 void constantNamedForWorkersAboveBudget(Threads &threads) {
   constexpr int NumThreads = 5000;
   for (int i = 0; i < NumThreads; ++i)
