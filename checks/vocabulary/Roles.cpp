@@ -567,6 +567,18 @@ const Entry *Roles::compute(const Expr *E) {
                             : nullptr;
     return Field ? ofField(Field, Assign->getRHS()) : nullptr;
   }
+  // A variable that is read: `smp::count`.
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+    const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+    if (!Variable || !Variable->getIdentifier())
+      return nullptr;
+    for (const Entry *Candidate : Words.named(Variable->getName()))
+      if (Candidate->Cores && !Candidate->Object.empty() &&
+          llvm::is_contained(resolve(Candidate->Object),
+                             cast<NamedDecl>(Variable->getCanonicalDecl())))
+        return Candidate;
+    return nullptr;
+  }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
     const CXXConstructorDecl *Constructor = Construct->getConstructor();
     if (Constructor->isCopyOrMoveConstructor())

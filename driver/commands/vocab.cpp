@@ -417,6 +417,7 @@ public:
   bool VisitCallExpr(CallExpr *Call) { return expression(Call); }
   bool VisitCXXConstructExpr(CXXConstructExpr *E) { return expression(E); }
   bool VisitBinaryOperator(BinaryOperator *E) { return expression(E); }
+  bool VisitDeclRefExpr(DeclRefExpr *E) { return expression(E); }
   bool VisitVarDecl(VarDecl *Variable) { return declaration(Variable); }
   bool VisitFieldDecl(FieldDecl *Field) { return declaration(Field); }
 

@@ -10,10 +10,12 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/range/irange.hpp>
 #include <seastar/core/coroutine.hh>
 #include <seastar/core/loop.hh>
 #include <seastar/core/map_reduce.hh>
 #include <seastar/core/semaphore.hh>
+#include <seastar/core/smp.hh>
 #include <seastar/core/when_all.hh>
 #include <seastar/coroutine/all.hh>
 #include <seastar/coroutine/parallel_for_each.hh>
@@ -30,6 +32,16 @@ ss::future<> plain(const Urls &urls) {
   return ss::parallel_for_each(
       urls, [](const std::string &url) { return fetch(url); });
   // CHECK: [[#@LINE-2]]: unlimited-gather[dynamic] 'seastar::parallel_for_each' waits for a task per element of 'urls', all started at once with nothing bounding how many run
+}
+
+// One for each shard: the machine chose.
+ss::future<> onTheOtherShards() {
+  co_await ss::parallel_for_each(boost::irange(1u, ss::smp::count), fetchAt);
+}
+
+ss::future<> aThousandOnThisShard() {
+  co_await ss::parallel_for_each(boost::irange(0u, 1000u), fetchAt);
+  // CHECK: [[#@LINE-1]]: unlimited-gather[above-budget]
 }
 
 ss::future<> plainFunction(const Urls &urls) {

@@ -6,6 +6,7 @@
 #include <seastar/core/loop.hh>
 #include <seastar/core/map_reduce.hh>
 #include <seastar/core/semaphore.hh>
+#include <seastar/core/smp.hh>
 #include <seastar/core/when_all.hh>
 #include <seastar/coroutine/all.hh>
 #include <seastar/coroutine/parallel_for_each.hh>
@@ -87,4 +88,9 @@ ss::future<> permits(ss::abort_source &abort) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::with_semaphore: limiter(acquire, argument 0), wait(permit, argument 0)
   co_await ss::with_semaphore(semaphore, 1, soon, [] { return work(1); });
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::with_semaphore: limiter(timed, argument 0), wait(permit, argument 0, timed)
+}
+
+unsigned shards() {
+  return ss::smp::count;
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: seastar::smp::count: cores
 }
