@@ -109,6 +109,31 @@ awaitable<void> websocketTimeout(websocket::stream<beast::tcp_stream> stream) {
   co_await stream.async_read(buffer, use_awaitable);
 }
 
+void keep(tcp::socket &socket);
+
+awaitable<void> overReference(tcp::socket socket) {
+  beast::flat_buffer buffer;
+  websocket::stream<tcp::socket &> stream(socket);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  co_await stream.async_read(buffer, use_awaitable);
+}
+
+// Whoever has the socket may close it.
+awaitable<void> overReferenceThatOthersHave(tcp::socket socket) {
+  beast::flat_buffer buffer;
+  keep(socket);
+  websocket::stream<tcp::socket &> stream(socket);
+  co_await stream.async_read(buffer, use_awaitable);
+}
+
+awaitable<void> overReferenceWithTimeout(tcp::socket socket) {
+  beast::flat_buffer buffer;
+  websocket::stream<tcp::socket &> stream(socket);
+  stream.set_option(
+      websocket::stream_base::timeout::suggested(beast::role_type::server));
+  co_await stream.async_read(buffer, use_awaitable);
+}
+
 awaitable<void> setByAHelper(beast::tcp_stream &stream) {
   stream.expires_after(30s);
   co_return;
@@ -148,6 +173,11 @@ void starts(net::io_context &context) {
                 net::detached);
   net::co_spawn(context,
                 websocketTimeout(websocket::stream<beast::tcp_stream>(context)),
+                net::detached);
+  net::co_spawn(context, overReference(tcp::socket(context)), net::detached);
+  net::co_spawn(context, overReferenceThatOthersHave(tcp::socket(context)),
+                net::detached);
+  net::co_spawn(context, overReferenceWithTimeout(tcp::socket(context)),
                 net::detached);
   net::co_spawn(context, expiresInAHelper(beast::tcp_stream(context)),
                 net::detached);

@@ -109,6 +109,11 @@ void streams(beast::tcp_stream &stream, net::yield_context yield) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::basic_stream::async_write_some: io(waits for network, on this, untimed)
 }
 
+void layers(tcp::socket &socket) {
+  beast::websocket::stream<tcp::socket &> stream(socket);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::beast::websocket::stream::stream: handle(remote, from argument 0)
+}
+
 void websockets(Websocket &socket, net::yield_context yield) {
   char bytes[64];
   beast::flat_buffer buffer;
