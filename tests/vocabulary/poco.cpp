@@ -10,8 +10,10 @@
 #include <Poco/Environment.h>
 #include <Poco/Event.h>
 #include <Poco/Mutex.h>
+#include <Poco/Net/DatagramSocket.h>
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/ServerSocket.h>
+#include <Poco/Net/StreamSocket.h>
 #include <Poco/Net/TCPServerConnection.h>
 #include <Poco/NotificationQueue.h>
 #include <Poco/NumberParser.h>
@@ -227,11 +229,37 @@ void clients(Poco::Net::ServerSocket &socket, Connection &connection,
              Poco::Net::HTTPServerResponse &response) {
   // CHECK: [[#@LINE-4]]:{{[0-9]+}}: Poco::Runnable: task(lazy, body run)
   socket.acceptConnection();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::ServerSocket::acceptConnection: blocking(net), io(accepts)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::ServerSocket::acceptConnection: blocking(net), io(accepts), handle(remote)
   connection.run();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::TCPServerConnection::run: handler
   handler.handleRequest(request, response);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::HTTPRequestHandler::handleRequest: handler
+}
+
+void sockets(const Poco::Net::SocketAddress &address,
+             Poco::Net::DatagramSocket &datagrams, Poco::Buffer<char> &sized) {
+  Poco::Net::StreamSocket stream(address);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::StreamSocket::StreamSocket: handle(remote)
+  char buffer[8];
+  Poco::Net::SocketAddress sender;
+  stream.connect(address);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::StreamSocket::connect: io, handle(remote, this)
+  stream.receiveBytes(sized);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::StreamSocket::receiveBytes: io
+  stream.receiveBytes(buffer, 8);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::StreamSocket::receiveBytes: blocking(net), io(waits for network, on this)
+  datagrams.receiveBytes(sized);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::DatagramSocket::receiveBytes: io
+  datagrams.receiveBytes(buffer, 8);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::DatagramSocket::receiveBytes: blocking(net), io(waits for sender, on this)
+  datagrams.receiveFrom(buffer, 8, sender);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::DatagramSocket::receiveFrom: blocking(net), io(waits for sender, on this)
+  stream.setReceiveTimeout(Poco::Timespan(5, 0));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::Socket::setReceiveTimeout: deadline(on this)
+  stream.setBlocking(false);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::Socket::setBlocking: deadline(non-blocking, on this)
+  stream.poll(Poco::Timespan(5, 0), Poco::Net::Socket::SELECT_READ);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::Socket::poll: deadline(ready, on this)
 }
 
 void numbers(const Poco::Util::AbstractConfiguration &configuration) {
