@@ -114,11 +114,17 @@ sanitized() {
     -DTIDEPOOL_SANITIZE=address,undefined,fuzzer-no-link
   lit_in build-sanitized "$llvm" sanitized --param only=driver \
     --filter ':: (checks|half-typed)/|^unit'
-  seeds=$build/fuzz
-  mkdir -p "$seeds"
-  cp checks/vocabulary/libraries/*.yaml "$seeds"
-  part fuzzer build-sanitized/bin/tidepool-loader-fuzzer -max_total_time=60 \
-    -timeout=10 -print_final_stats=1 "$seeds"
+  for fuzzed in loader baseline cache commands; do
+    seeds=$build/fuzz/$fuzzed
+    mkdir -p "$seeds"
+    if [ $fuzzed = loader ]; then
+      cp checks/vocabulary/libraries/*.yaml "$seeds"
+    else
+      cp tests/fuzz/seeds/$fuzzed/* "$seeds"
+    fi
+    part $fuzzed-fuzzer build-sanitized/bin/tidepool-$fuzzed-fuzzer \
+      -max_total_time=60 -timeout=10 -print_final_stats=1 "$seeds"
+  done
 }
 
 if [ -n "$words" ]; then

@@ -2,6 +2,7 @@
 
 #include "Commands.h"
 #include "Options.h"
+#include "findings/Nearest.h"
 #include "run/Project.h"
 #include "support/LLVMCompat.h"
 #include "vocabulary/Roles.h"
@@ -552,6 +553,17 @@ bool isOf(const Entry &E, StringRef Library) {
   return E.File == Library || E.Library == Library;
 }
 
+/// What is said of a \p Library that none of \p Entries is of.
+std::string unknownLibrary(ArrayRef<Entry> Entries, StringRef Library) {
+  std::vector<StringRef> Known;
+  for (const Entry &E : Entries) {
+    Known.push_back(E.File);
+    Known.push_back(E.Library);
+  }
+  return ("no library is called '" + Library + "'").str() +
+         didYouMean(Library, Known);
+}
+
 /// One line an entry; what is not verified is said and counted.
 int list() {
   SmallString<256> Here;
@@ -662,10 +674,12 @@ int vocabCommand(ArrayRef<const char *> Arguments) {
   };
   for (const std::string &Library : Resolve)
     if (!Check(Library, false))
-      return usageError("no library is called '" + Library + "'");
+      return usageError(
+          unknownLibrary(Result.Project.Words->entries(), Library));
   for (const std::string &Library : Cover)
     if (!Check(Library, true))
-      return usageError("no library is called '" + Library + "'");
+      return usageError(
+          unknownLibrary(Result.Project.Words->entries(), Library));
   return Status;
 }
 

@@ -79,6 +79,10 @@ static bool fromJSON(const json::Value &Value, Finding &One, json::Path Where) {
       !Map.map("fix", One.Fix) || !Map.map("notes", One.Notes) ||
       !Map.map("statement", One.Statement))
     return false;
+  if (Kind < 0 || Kind > int64_t(FindingKind::Configuration)) {
+    Where.report("there is no such kind");
+    return false;
+  }
   One.Kind = static_cast<FindingKind>(Kind);
   return true;
 }

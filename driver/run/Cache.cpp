@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Cache.h"
+#include "CacheEntry.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/Chrono.h"
-#include "llvm/Support/Compression.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -20,16 +18,11 @@ namespace tidepool {
 namespace {
 
 /// Changes with what an entry looks like.
-constexpr StringLiteral Layout = "tidepool cache 1";
+constexpr StringLiteral Layout = "tidepool cache 2";
 /// The states of one unit that are kept at once: branches come and go.
 constexpr unsigned Slots = 8;
 constexpr uint64_t MaxBytes = uint64_t(1) << 30;
 constexpr std::chrono::hours MaxAge{30 * 24};
-
-std::string hexOf(StringRef Text) {
-  auto Bytes = BLAKE3::hash<16>(arrayRefFromStringRef(Text));
-  return toHex(ArrayRef<uint8_t>(Bytes), /*LowerCase=*/true);
-}
 
 /// This program: another build of it may find something else.
 std::string identity() {
@@ -71,40 +64,6 @@ IntrusiveRefCntPtr<vfs::FileSystem> filesOf(const Job &Of) {
   IntrusiveRefCntPtr<vfs::FileSystem> Files(
       vfs::createPhysicalFileSystem().release());
   return Of.Before ? Of.Before->over(std::move(Files)) : Files;
-}
-
-/// The text of an entry that is whole: the file is its hash, then the text,
-/// packed.
-std::optional<std::string> unpack(StringRef File) {
-  auto [Hash, Packed] = File.split('\n');
-  if (hexOf(Packed) != Hash)
-    return std::nullopt;
-  auto [Size, Bytes] = Packed.split('\n');
-  size_t Length = 0;
-  SmallVector<uint8_t, 0> Text;
-  if (Size.getAsInteger(10, Length))
-    return std::nullopt;
-  if (Length == 0)
-    return Bytes.str();
-  if (Error Failed = compression::zlib::decompress(arrayRefFromStringRef(Bytes),
-                                                   Text, Length)) {
-    consumeError(std::move(Failed));
-    return std::nullopt;
-  }
-  return toStringRef(Text).str();
-}
-
-std::string pack(StringRef Text) {
-  std::string Packed;
-  if (compression::zlib::isAvailable()) {
-    SmallVector<uint8_t, 0> Bytes;
-    compression::zlib::compress(arrayRefFromStringRef(Text), Bytes,
-                                compression::zlib::BestSpeedCompression);
-    Packed = std::to_string(Text.size()) + "\n" + toStringRef(Bytes).str();
-  } else {
-    Packed = "0\n" + Text.str();
-  }
-  return hexOf(Packed) + "\n" + Packed;
 }
 
 } // namespace
@@ -165,30 +124,17 @@ std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
     sys::fs::closeFile(*File);
     if (!Buffer)
       continue;
-    std::optional<std::string> Text = unpack((*Buffer)->getBuffer());
-    Expected<json::Value> Value = json::parse(Text.value_or(""));
-    if (!Value) {
-      consumeError(Value.takeError());
-      Differs("its entry is damaged");
-      continue;
-    }
-    const json::Object *Whole = Value->getAsObject();
-    const json::Value *Files = Whole ? Whole->get("files") : nullptr;
-    const json::Value *Result = Whole ? Whole->get("result") : nullptr;
-    ReadFiles With;
-    UnitResult Found;
-    json::Path::Root Root("entry");
-    if (!Files || !Result || !With.fromJSON(*Files) ||
-        !fromJSON(*Result, Found, Root)) {
+    std::optional<CacheEntry> Entry = readEntry((*Buffer)->getBuffer());
+    if (!Entry) {
       Differs("its entry is damaged");
       continue;
     }
     auto Now = filesOf(Of);
     if (Now->setCurrentWorkingDirectory(Of.What.Directory))
       continue;
-    std::string Change = With.change(*Now);
+    std::string Change = Entry->With.change(*Now);
     if (Change.empty())
-      return Found;
+      return std::move(Entry->Result);
     Differs(Change);
   }
   return std::nullopt;
@@ -200,9 +146,6 @@ std::string Cache::store(const Job &Of, const UnitResult &Result,
     return "a file has changed meanwhile";
   if (std::error_code Failed = sys::fs::create_directories(Folder))
     return Folder + ": " + Failed.message();
-  std::string Text;
-  raw_string_ostream(Text) << json::Value(
-      json::Object{{"files", With.toJSON()}, {"result", toJSON(Result)}});
   unsigned Slot = leastUseful(Of);
   // Renamed into place: readers see the old one or the new one.
   auto Temporary =
@@ -211,7 +154,7 @@ std::string Cache::store(const Job &Of, const UnitResult &Result,
   if (!Temporary)
     return Folder + ": " + toString(Temporary.takeError());
   raw_fd_ostream Out(Temporary->FD, /*shouldClose=*/false);
-  Out << pack(Text);
+  Out << writeEntry({std::move(With), Result});
   Out.flush();
   if (Out.has_error()) {
     std::string Said = Folder + ": " + Out.error().message();

@@ -114,13 +114,32 @@ std::string ReadFiles::change(vfs::FileSystem &Files) const {
   return {};
 }
 
+/// JSON holds no paths that are not UTF-8, so these are spelled by their bytes.
+static std::string spelled(StringRef Path) {
+  return json::isUTF8(Path) ? ("=" + Path).str() : toHex(Path);
+}
+
+static std::optional<std::string> unspelled(const json::Value &Value) {
+  std::optional<StringRef> Text = Value.getAsString();
+  if (!Text)
+    return std::nullopt;
+  if (Text->consume_front("="))
+    return Text->str();
+  std::string Path;
+  if (!tryGetFromHex(*Text, Path))
+    return std::nullopt;
+  return Path;
+}
+
 json::Value ReadFiles::toJSON() const {
   json::Array Files;
   for (const auto &[Path, Of] : Read)
-    Files.push_back(
-        json::Array{Path, int64_t(Of.Size), int64_t(Of.Time), Of.Hash});
-  return json::Object{{"read", std::move(Files)},
-                      {"missing", json::Array(Missing)}};
+    Files.push_back(json::Array{spelled(Path), int64_t(Of.Size),
+                                int64_t(Of.Time), Of.Hash});
+  json::Array Gone;
+  for (const std::string &Path : Missing)
+    Gone.push_back(spelled(Path));
+  return json::Object{{"read", std::move(Files)}, {"missing", std::move(Gone)}};
 }
 
 bool ReadFiles::fromJSON(const json::Value &Value) {
@@ -133,18 +152,19 @@ bool ReadFiles::fromJSON(const json::Value &Value) {
     const json::Array *Parts = File.getAsArray();
     if (!Parts || Parts->size() != 4)
       return false;
-    auto Path = (*Parts)[0].getAsString();
+    auto Path = unspelled((*Parts)[0]);
     auto Size = (*Parts)[1].getAsInteger();
     auto Time = (*Parts)[2].getAsInteger();
     auto Hash = (*Parts)[3].getAsString();
     if (!Path || !Size || !Time || !Hash)
       return false;
-    Read[Path->str()] = {uint64_t(*Size), *Time, Hash->str()};
+    Read[*Path] = {uint64_t(*Size), *Time, Hash->str()};
   }
   for (const json::Value &Path : *Gone) {
-    if (!Path.getAsString())
+    auto Name = unspelled(Path);
+    if (!Name)
       return false;
-    Missing.insert(Path.getAsString()->str());
+    Missing.insert(*Name);
   }
   return true;
 }
