@@ -45,7 +45,7 @@ std::string hookFile(const BuildSystem &Build) {
          "# Refuses a commit that adds findings of Tidepool's; 'git commit "
          "--no-verify' lets\n# one pass.\n"
          "git rev-parse --quiet --verify HEAD >/dev/null || exit 0\n"
-         "exec tidepool -p " +
+         "tidepool -p " +
          Build.DatabaseFolder + " --since HEAD --quiet\n";
 }
 

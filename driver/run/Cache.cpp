@@ -121,7 +121,7 @@ std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
     }
     auto Buffer = MemoryBuffer::getOpenFile(*File, Path, /*FileSize=*/-1,
                                             /*RequiresNullTerminator=*/false);
-    sys::fs::closeFile(*File);
+    (void)sys::fs::closeFile(*File);
     if (!Buffer)
       continue;
     std::optional<CacheEntry> Entry = readEntry((*Buffer)->getBuffer());
