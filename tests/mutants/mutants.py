@@ -63,7 +63,7 @@ import operators  # noqa: E402
 import realworld  # noqa: E402
 from tree import Tree, Vocabulary, apply  # noqa: E402
 
-SEED = "tidepool-11"
+SEED = "tidepool-11-b"
 A_FUNCTION = {"mutant": 10, "neutral": 2}
 A_BATCH = 30
 MULTIARCH = "x86_64-linux-gnu"
@@ -658,6 +658,7 @@ def compare(arguments, items, units):
                 old[kind][unit] = now
         old[kind] = dict(sorted(old.get(kind, {}).items()))
     if arguments.write:
+        old["seed"] = SEED
         with open(path, "w", encoding="utf-8") as file:
             json.dump(old, file, indent=1)
             file.write("\n")
