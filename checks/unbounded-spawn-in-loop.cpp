@@ -111,14 +111,12 @@ private:
       return;
     }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("spawn");
-    if (!Asked.insert(Site).second)
+    std::optional<Spawn> Started = spawnAt(facts(), Site);
+    if (!Started || !Asked.insert(Site).second)
       return;
     const auto Functions = facts().functionsOf(Site);
     for (const FunctionDecl *Function : Functions) {
       Facts::Look Here(facts(), Functions.size() > 1 ? Function : nullptr);
-      std::optional<Spawn> Started = spawnAt(facts(), Site);
-      if (!Started)
-        continue;
       const bool Pattern = Function && Function->isDependentContext();
       if (!Pattern)
         Told.insert(Site->getExprLoc());

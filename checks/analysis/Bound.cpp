@@ -13,13 +13,10 @@ using namespace clang;
 
 namespace tidepool {
 
-/// What neither of the two is below; each machine has a core.
+/// What neither of the two is below.
 static void keepLeast(Bound &Of, const Bound &Other) {
-  Of.Least = std::min(std::max(Of.Least, Of.LeastPerCore),
-                      std::max(Other.Least, Other.LeastPerCore));
+  Of.Least = std::min(Of.Least, Other.Least);
   Of.LeastPerCore = std::min(Of.LeastPerCore, Other.LeastPerCore);
-  if (Of.Least <= Of.LeastPerCore)
-    Of.Least = 0; // said by the other
 }
 
 Bound worseOf(Bound Left, Bound Right) {
@@ -607,6 +604,19 @@ std::pair<uint64_t, uint64_t> leastOf(BinaryOperatorKind Op, const Bound &Left,
   }
 }
 
+/// Does a number say how large it gets, even if the machine has a say?
+static bool isCapped(const Bound &B) {
+  return B.isNumber() || (B.Is == Bound::Kind::Sized && B.Number != 0);
+}
+
+/// Are both written the same, as in what MIN(cores(), 64) becomes?
+static bool sameText(Facts &F, const Expr *Left, const Expr *Right) {
+  llvm::FoldingSetNodeID One, Other;
+  Left->IgnoreParenImpCasts()->Profile(One, F.context(), /*Canonical=*/true);
+  Right->IgnoreParenImpCasts()->Profile(Other, F.context(), true);
+  return One == Other;
+}
+
 Bound Search::number(const Expr *E) {
   E = E->IgnoreUnlessSpelledInSource()->IgnoreParenImpCasts();
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
@@ -641,7 +651,9 @@ Bound Search::number(const Expr *E) {
           rootOf(F, Less ? Compare->getLHS() : Compare->getRHS());
       const ValueDecl *Large =
           rootOf(F, Less ? Compare->getRHS() : Compare->getLHS());
-      if ((Yes && Yes == Small) || (No && No == Large))
+      if ((Yes && Yes == Small) || (No && No == Large) ||
+          sameText(F, Conditional->getTrueExpr(),
+                   Less ? Compare->getLHS() : Compare->getRHS()))
         return betterOf(std::move(Left), std::move(Right));
     }
     if (std::optional<SmallTest> Test =
@@ -674,8 +686,10 @@ Bound Search::number(const Expr *E) {
     case BO_Add:
     case BO_Mul:
     case BO_Shl:
-      if (!Left.isNumber() || !Right.isNumber())
+      if (!isCapped(Left) || !isCapped(Right))
         return With(worseOf(std::move(Left), std::move(Right)));
+      Left.Is = std::max(Left.Is, Right.Is);
+      Left.Because.append(Right.Because.begin(), Right.Because.end());
       if (Binary->getOpcode() == BO_Add)
         Left.Number = llvm::SaturatingAdd(Left.Number, Right.Number);
       else if (Binary->getOpcode() == BO_Mul)

@@ -197,16 +197,28 @@ void Facts::lookAt(const FunctionDecl *Function) {
 }
 
 const Stmt *Facts::parentStmt(const Stmt *S) {
-  std::optional<DynTypedNode> Parent = parentOf(DynTypedNode::create(*S));
-  if (!Parent)
+  const DynTypedNode Node = DynTypedNode::create(*S);
+  DynTypedNodeList Parents = Context->getParents(Node);
+  auto StmtAt = [&](const DynTypedNode &Parent) -> const Stmt * {
+    if (const Stmt *Up = Parent.get<Stmt>())
+      return Up;
+    // The initialiser of a variable: its declaration statement. The body of an
+    // OpenMP region: the region.
+    if (Parent.get<VarDecl>() || Parent.get<CapturedDecl>())
+      if (std::optional<DynTypedNode> Holder = parentOf(Parent))
+        return Holder->get<Stmt>();
     return nullptr;
-  if (const Stmt *Up = Parent->get<Stmt>())
+  };
+  if (Parents.size() <= 1)
+    return Parents.empty() ? nullptr : StmtAt(Parents[0]);
+  const DynTypedNode &Meant = Parents[chosen(Node, Parents)];
+  if (const Stmt *Up = StmtAt(Meant))
     return Up;
-  // The initialiser of a variable: its declaration statement. The body of an
-  // OpenMP region: the region.
-  if (Parent->get<VarDecl>() || Parent->get<CapturedDecl>())
-    if (std::optional<DynTypedNode> Holder = parentOf(*Parent))
-      return Holder->get<Stmt>();
+  // An initialiser in a class: where a constructor uses it.
+  for (const DynTypedNode &Parent : Parents)
+    if (standing(Parent) >= standing(Meant))
+      if (const Stmt *Up = StmtAt(Parent))
+        return Up;
   return nullptr;
 }
 
@@ -398,14 +410,16 @@ void Facts::addAliases() {
         });
   });
   llvm::SmallPtrSet<const Expr *, 16> Bindings;
+  // Who takes an address may do with it what is not seen.
   for (const auto &[Alias, Name] : Aliases)
-    Bindings.insert(Name);
+    if (Alias->getType()->isReferenceType())
+      Bindings.insert(Name);
   for (const auto &[Alias, Name] : Aliases) {
     const ValueDecl *Of = aliased(Alias);
     const auto Found = Mentions.find(Alias->getCanonicalDecl());
     Uses More = Found == Mentions.end() ? Uses() : Found->second;
     Uses &All = Mentions[Of->getCanonicalDecl()];
-    llvm::erase(All, Name);
+    llvm::erase_if(All, [&](const Expr *E) { return Bindings.contains(E); });
     // In source order, each after what stood there before.
     for (const Expr *E : More)
       if (!Bindings.contains(E))

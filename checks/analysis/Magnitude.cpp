@@ -237,15 +237,13 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
   }
   Sofar.Because.append(Turns.Because.begin(), Turns.Because.end());
   // 64 x cores: the machine chooses, but not below the 64.
-  const uint64_t Floor = std::max(Turns.Least, Turns.LeastPerCore);
-  if (Turns.Is == TripCount::Kind::Sized && !Turns.Number && Floor > MaxTasks) {
+  if (Turns.Is == TripCount::Kind::Sized && !Turns.Number &&
+      Turns.LeastPerCore > MaxTasks) {
     Turns.Is = TripCount::Kind::Number;
-    Turns.Number = Turns.Least = Floor;
-    Sofar.Because.push_back(
-        {L.place(), "this is " + std::to_string(Floor) +
-                        (Turns.LeastPerCore > MaxTasks
-                             ? " for each core of the machine"
-                             : " however few cores the machine has")});
+    Turns.Number = Turns.Least = Turns.LeastPerCore;
+    Sofar.Because.push_back({L.place(), "this is " +
+                                            std::to_string(Turns.Number) +
+                                            " for each core of the machine"});
   }
   // A number of workers is the size of a pool.
   if (Turns.Number && Turns.Number == Turns.Least &&

@@ -160,9 +160,7 @@ template <int> void callsAHelperBounded(const Strings &urls) {
 template void callsAHelperBounded<0>(const Strings &);
 
 static void startWork() { std::thread(work, 1).detach(); }
-template <int> void startSome() {
-  startWork();
-}
+template <int> void startSome() { startWork(); }
 template <int> void nestedHelpers() {
   while (true)
     startSome<0>();

@@ -242,9 +242,12 @@ TEST(Bound, VariableWhoseAddressIsTakenIsUnknown) {
       "unknown");
 }
 
-TEST(Bound, VariableWithAnotherNameIsUnknown) {
+TEST(Bound, VariableIsSetByItsOtherName) {
   EXPECT_EQ(numberIn("void f() { int n = 4; int &r = n; r = 90; number(n); }"),
-            "unknown");
+            "90");
+  EXPECT_EQ(
+      numberIn("void f() { int n = 4; int *p = &n; *p = 90; number(n); }"),
+      "unknown");
 }
 
 TEST(Bound, VariableThatGrowsIsUnknown) {

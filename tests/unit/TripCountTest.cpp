@@ -398,7 +398,8 @@ TEST(TripCount, InstantiationHasItsOwnNumber) {
   std::vector<std::string> Turns;
   for (const Loop &L : Q.loops())
     Turns.push_back(words(tripCount(Q.facts(), L, nullptr, {})));
-  EXPECT_EQ(Turns, (std::vector<std::string>{"unknown", "5"}));
+  // What both share is the instantiation's.
+  EXPECT_EQ(Turns, (std::vector<std::string>{"5", "unknown"}));
 }
 
 TEST(TripCount, DependentLoopsAreUnknown) {
