@@ -437,10 +437,10 @@ const ValueDecl *Facts::aliased(const ValueDecl *Alias) {
   indexUses();
   // `auto &a = a;` refers to itself.
   for (unsigned Depth = 0; Depth < 8; ++Depth) {
-    auto Found = Aliases.find(Alias);
-    if (Found == Aliases.end())
+    const Expr *Name = Aliases.lookup(Alias);
+    if (!Name)
       break;
-    Alias = namedBy(Found->second);
+    Alias = namedBy(Name);
   }
   return Alias;
 }
