@@ -579,9 +579,6 @@ def test_fix(case):
         raise Failure("%s\nwhat the fix made:\n%s" % (failure, fixed)) from None
 
 
-MOST_CUTS = 12
-
-
 def cuts(text, findings, most):
     """Where somebody may have stopped typing: at each third, inside each
     statement that is flagged and after each of its parentheses."""
@@ -607,7 +604,7 @@ def test_half_typed(case):
     text = case.parts[name]
     flagged = [one for one in case.findings() if one.path == case.main]
     files = []
-    most = int(case.directive("CUTS") or MOST_CUTS)
+    most = int(case.directive("CUTS") or case.arguments.most_cuts)
     for number, cut in enumerate(cuts(text, flagged, most)):
         case.write("cut%d.cpp" % number, text[:cut])
         files.append(os.path.join(case.folder, "cut%d.cpp" % number))
@@ -638,6 +635,7 @@ def main():
     parser.add_argument("--build", required=True)
     parser.add_argument("--llvm", required=True)
     parser.add_argument("--tidepool", action="store_true")
+    parser.add_argument("--most-cuts", type=int, default=12)
     parser.add_argument("--tidepool-clangd", action="store_true")
     parser.add_argument("--only", choices=["driver"], help="the one front end to use")
     parser.add_argument("--prefix", default="CHECK", help="one or several, with commas")
