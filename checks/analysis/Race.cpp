@@ -317,9 +317,12 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
   if (!Variable || Variable->hasGlobalStorage())
     return unknown(At.Operation,
                    "others may close what it works on: it is no local");
-  if (isSoleHolder(Variable))
+  if (isSoleHolder(Variable)) {
+    if (!Owner)
+      Owner = Variable;
     return ofVariable(
         Variable, dyn_cast<FunctionDecl>(Variable->getDeclContext()), Depth);
+  }
   QualType Type = Variable->getType();
   if (isSmartPointer(F, Type))
     return ofHolder(Variable, Depth);
