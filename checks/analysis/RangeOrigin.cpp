@@ -3,6 +3,7 @@
 #include "RangeOrigin.h"
 #include "Elements.h"
 #include "Gather.h"
+#include "HandleOrigin.h"
 #include "Spawn.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -104,12 +105,8 @@ bool Walk::parameter(const ParmVarDecl *Parameter) {
     Uses = F.usesOf(Function);
   bool Followed = false;
   for (const Expr *Use : Uses) {
-    const Stmt *User = isa<CXXConstructExpr>(Use) ? Use : F.userOf(Use);
-    const auto *Caller = dyn_cast_or_null<Expr>(User);
-    if (!isa_and_nonnull<CallExpr, CXXConstructExpr>(Caller))
-      return true;
-    const SmallVector<const Expr *, 4> Given = argumentsOf(Caller);
-    if (Index >= Given.size() || range(Given[Index]))
+    const Expr *Given = handoverOf(F, Use, Index).Argument;
+    if (!Given || range(Given))
       return true;
     Followed = true;
   }

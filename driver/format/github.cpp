@@ -18,14 +18,10 @@ constexpr size_t MaxOfKind = 10;
 std::string escaped(StringRef Text, StringRef Special) {
   std::string Result;
   for (char C : Text) {
-    if (static_cast<unsigned char>(C) < 0x20 || Special.contains(C)) {
-      static constexpr char Digits[] = "0123456789ABCDEF";
-      Result += '%';
-      Result += Digits[static_cast<unsigned char>(C) >> 4];
-      Result += Digits[C & 15];
-    } else {
+    if (static_cast<unsigned char>(C) < 0x20 || Special.contains(C))
+      Result += "%" + toHex(StringRef(&C, 1));
+    else
       Result += C;
-    }
   }
   return Result;
 }

@@ -28,7 +28,7 @@ def main():
     differs = 0
     for name, project in named(arguments.projects).items():
         source, folder = fetch(project, arguments.work)
-        old, new = (lint(driver, source, folder, project.get("generated", []))[0]
+        old, new = (lint(driver, project, source, folder)[0]
                     for driver in (arguments.old, arguments.new))
         labels = record(name)
         for site in sorted(old.keys() | new.keys()):

@@ -146,10 +146,14 @@ def fetch(project, work):
     return source, folder
 
 
-def lint(driver, source, folder, generated=()):
+def is_generated(place, project):
+    return any(fnmatch.fnmatch(place, pattern) for pattern in project.get("generated", []))
+
+
+def lint(driver, project, source, folder):
     """What `driver` says of the whole project: "FILE:LINE CHECK" -> verdict, as
     "core[id]: words", "strict[id]: words", "excused: why", "unknown: why"; not of
-    files that match `generated`."""
+    files that a generator wrote."""
     done = run([driver, "lint", "-p", folder, "--show-excused", "--quiet", "--no-cache",
                 "--output", "json"], cwd=source, check=False)
     if done.returncode not in (0, 1):
@@ -170,7 +174,7 @@ def lint(driver, source, folder, generated=()):
                 said = "%s[%s]" % (level, finding["messageId"])
                 if level == "strict":
                     words = finding["notes"][0]["message"]
-            if any(fnmatch.fnmatch(place, pattern) for pattern in generated):
+            if is_generated(place, project):
                 continue
             found["%s:%d %s" % (place, finding["line"], finding["check"].removeprefix("tidepool-"))
                   ] = "%s: %s" % (said, words)

@@ -13,7 +13,6 @@ review. Driver and plugin must agree. PROJECT/project.json is told of in project
 
 import argparse
 import collections
-import fnmatch
 import json
 import os
 import re
@@ -22,7 +21,7 @@ import subprocess
 import sys
 import time
 
-from projects import TOP, fetch, kind, lint, named, project_path, record, record_path
+from projects import TOP, fetch, is_generated, kind, lint, named, project_path, record, record_path
 
 CLANG_ONLY = "-Wno-enum-constexpr-conversion"
 
@@ -108,9 +107,8 @@ def judge(name, project, arguments):
         units = json.load(file)
     files = sorted({os.path.join(u["directory"], u["file"]) for u in units})
     driver = os.path.join(TOP, "build/bin/tidepool")
-    generated = project.get("generated", [])
     (ours, summary), driver_cpu, driver_wall = cpu(
-        lambda: lint(driver, source, folder, generated))
+        lambda: lint(driver, project, source, folder))
     good = True
     if not arguments.driver_only:
         tidy = ["clang-tidy-19", "-load", os.path.join(TOP, "build/lib/libTidepoolModule.so"),
@@ -124,7 +122,7 @@ def judge(name, project, arguments):
         # Relative paths are so to where it ran.
         theirs = said(re.sub(r"^(?=[^/\s].*?:\d+:\d+:)", source + "/", plugin, flags=re.M), source)
         for site in sorted(ours.keys() | theirs.keys()):
-            if any(fnmatch.fnmatch(site.split(":")[0], pattern) for pattern in generated):
+            if is_generated(site.split(":")[0], project):
                 continue
             if words(ours.get(site)) != theirs.get(site):
                 print("%s: %s: driver: %s; plugin: %s" % (
