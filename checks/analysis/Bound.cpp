@@ -322,7 +322,8 @@ Bound Search::assignments(const Expr *Mention, const ValueDecl *Decl,
           continue;
         Any = true;
         const FunctionDecl *Definition = nullptr;
-        if (!Constructor->isDefined(Definition)) {
+        if (!Constructor->isDefined(Definition) ||
+            F.sources().isInSystemHeader(Definition->getLocation())) {
           Complete = false;
           continue;
         }

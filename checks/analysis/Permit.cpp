@@ -71,7 +71,8 @@ Bound capacityOf(Facts &F, const ValueDecl *Decl, const BoundNames &Names) {
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
       for (const CXXConstructorDecl *Constructor : Class->ctors()) {
         const FunctionDecl *Definition = nullptr;
-        if (!Constructor->isDefined(Definition))
+        if (!Constructor->isDefined(Definition) ||
+            F.sources().isInSystemHeader(Definition->getLocation()))
           continue;
         for (const CXXCtorInitializer *Init :
              cast<CXXConstructorDecl>(Definition)->inits())

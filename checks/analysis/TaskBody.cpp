@@ -10,13 +10,6 @@ using namespace clang;
 
 namespace tidepool {
 
-static const FunctionDecl *defined(const FunctionDecl *Function) {
-  const FunctionDecl *Definition = nullptr;
-  if (Function && Function->isDefined(Definition) && Definition->getBody())
-    return Definition;
-  return nullptr;
-}
-
 /// Is \p Variable given another value than the one it was made with?
 static bool isSetAgain(Facts &F, const VarDecl *Variable) {
   return llvm::any_of(F.mentionsOf(Variable), [&](const Expr *Mention) {
@@ -38,7 +31,7 @@ static const FunctionDecl *memberOf(Facts &F, const CXXRecordDecl *Class,
     return nullptr;
   for (const CXXMethodDecl *Method : Class->methods())
     if (Method->getIdentifier() && Method->getName() == Name)
-      return defined(Method);
+      return F.ownBody(Method);
   for (const CXXBaseSpecifier &Base : Class->getDefinition()->bases())
     if (const FunctionDecl *Found =
             memberOf(F, Base.getType()->getAsCXXRecordDecl(), Name))
@@ -74,7 +67,7 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
     }
     if (const auto *Reference = dyn_cast<DeclRefExpr>(Callable)) {
       if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl()))
-        return defined(Function);
+        return F.ownBody(Function);
       const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
       if (!Variable)
         return nullptr;
@@ -108,7 +101,7 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
         continue;
       }
       // session(socket): a coroutine, or what else makes the task itself.
-      const FunctionDecl *Made = defined(Call->getDirectCallee());
+      const FunctionDecl *Made = F.ownBody(Call->getDirectCallee());
       const Entry *Type = F.roles().ofType(Call->getType());
       if ((Made && isa<CoroutineBodyStmt>(Made->getBody())) ||
           (Type && Type->Task))
@@ -133,7 +126,7 @@ const FunctionDecl *bodyOf(Facts &F, const Expr *Callable) {
     return nullptr;
   for (const CXXMethodDecl *Method : Class->methods())
     if (Method->getOverloadedOperator() == OO_Call)
-      return defined(Method);
+      return F.ownBody(Method);
   return nullptr;
 }
 
@@ -223,7 +216,7 @@ static bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
       // [this] { run(); }
       const auto *Call = dyn_cast<CallExpr>(E->IgnoreUnlessSpelledInSource());
       const FunctionDecl *Callee =
-          Call ? defined(Call->getDirectCallee()) : nullptr;
+          Call ? F.ownBody(Call->getDirectCallee()) : nullptr;
       if (Depth < 3 && Callee && Callee != Body &&
           !F.sources().isInSystemHeader(Callee->getLocation()) &&
           runsUntilStopped(F, Callee, Names, Depth + 1))
@@ -305,7 +298,7 @@ bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {
     Call = Await->getOperand()->IgnoreUnlessSpelledInSource();
   const auto *Direct = dyn_cast_or_null<CallExpr>(Call);
   const FunctionDecl *Callee =
-      Direct ? defined(Direct->getDirectCallee()) : nullptr;
+      Direct ? F.ownBody(Direct->getDirectCallee()) : nullptr;
   if (!Callee || Callee == Body ||
       F.sources().isInSystemHeader(Callee->getLocation()))
     return false;

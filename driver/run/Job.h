@@ -19,6 +19,8 @@ struct Job {
   clang::tidy::ClangTidyOptions Options;
   /// Measure what the checks cost.
   bool Profile = false;
+  /// Leave the bodies of system headers' functions unparsed.
+  bool SkipBodies = true;
 };
 
 } // namespace tidepool

@@ -131,7 +131,8 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
     if (!Options)
       return Options.takeError();
     Jobs.push_back(
-        {std::move(One), nullptr, std::move(*Options), Request.Profile});
+        {std::move(One), nullptr, std::move(*Options), Request.Profile,
+         !Request.NoSkipBodies});
   }
   const size_t Now = Jobs.size();
   if (Since)

@@ -3,6 +3,7 @@
 #include "Worker.h"
 #include "Compat.h"
 #include "Convert.h"
+#include "SkippedBodies.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang/AST/ASTConsumer.h"
@@ -30,6 +31,7 @@ namespace {
 struct Learnt {
   std::vector<std::string> Files;
   Functions Defined;
+  SkippedBodies Skipped;
 };
 
 /// The files of the unit that are not system headers, the main one too.
@@ -54,14 +56,16 @@ std::vector<std::string> ownFiles(const SourceManager &SM) {
 
 class Action : public ASTFrontendAction {
 public:
-  Action(ClangTidyASTConsumerFactory &Checks, Learnt &Into)
-      : Checks(Checks), Into(Into) {}
+  Action(ClangTidyASTConsumerFactory &Checks, bool SkipBodies, Learnt &Into)
+      : Checks(Checks), SkipBodies(SkipBodies), Into(Into) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     std::vector<std::unique_ptr<ASTConsumer>> All;
     All.push_back(Checks.createASTConsumer(Compiler, File));
     All.push_back(Into.Defined.consumer());
+    if (SkipBodies)
+      All.push_back(Into.Skipped.consumer(Compiler.getPreprocessor()));
     return std::make_unique<MultiplexConsumer>(std::move(All));
   }
 
@@ -71,16 +75,17 @@ public:
 
 private:
   ClangTidyASTConsumerFactory &Checks;
+  bool SkipBodies;
   Learnt &Into;
 };
 
 class ActionFactory : public tooling::FrontendActionFactory {
 public:
-  ActionFactory(ClangTidyContext &Context, Learnt &Into)
-      : Checks(Context), Into(Into) {}
+  ActionFactory(ClangTidyContext &Context, bool SkipBodies, Learnt &Into)
+      : Checks(Context), SkipBodies(SkipBodies), Into(Into) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Checks, Into);
+    return std::make_unique<Action>(Checks, SkipBodies, Into);
   }
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -93,6 +98,8 @@ public:
     FrontendOptions &Frontend = Invocation->getFrontendOpts();
     Frontend.Plugins.clear();
     Frontend.LLVMArgs.clear();
+    if (SkipBodies)
+      SkippedBodies::ask(*Invocation);
     Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
     // "1 warning generated." on stderr hangs on this.
     compat::hideDiagnosticStats(Invocation->getDiagnosticOpts());
@@ -102,6 +109,7 @@ public:
 
 private:
   ClangTidyASTConsumerFactory Checks;
+  bool SkipBodies;
   Learnt &Into;
 };
 
@@ -178,9 +186,9 @@ double cpuSeconds() {
   return Now.getUserTime() + Now.getSystemTime();
 }
 
-} // namespace
-
-UnitResult analyse(const Job &Do, ReadFiles *Asked) {
+/// \p Doubtful: what was left out may matter.
+UnitResult analyseOnce(const Job &Do, ReadFiles *Asked, bool SkipBodies,
+                       bool &Doubtful) {
   const Unit &One = Do.What;
   UnitResult Result;
   Result.File = One.File;
@@ -215,7 +223,7 @@ UnitResult analyse(const Job &Do, ReadFiles *Asked) {
                                        /*GetFixesFromNotes=*/false);
   compat::TidyDiagnostics Diagnostics(Context, Consumer);
   Learnt About;
-  ActionFactory Factory(Context, About);
+  ActionFactory Factory(Context, SkipBodies, About);
   tooling::ToolInvocation Invocation(
       commandOf(One, Do.Options), &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
@@ -243,6 +251,22 @@ UnitResult analyse(const Job &Do, ReadFiles *Asked) {
     if (Path != One.File && Seen.insert(Path).second)
       Result.Headers.push_back(std::move(Path));
   }
+  // Errors are told as a whole parse tells them.
+  Doubtful =
+      SkipBodies && (About.Skipped.mayMatter() || !Result.Failure.empty());
+  return Result;
+}
+
+} // namespace
+
+UnitResult analyse(const Job &Do, ReadFiles *Asked) {
+  bool Doubtful = false;
+  UnitResult Result = analyseOnce(Do, Asked, Do.SkipBodies, Doubtful);
+  if (!Doubtful)
+    return Result;
+  const double First = Result.Seconds;
+  Result = analyseOnce(Do, Asked, /*SkipBodies=*/false, Doubtful);
+  Result.Seconds += First;
   return Result;
 }
 
