@@ -109,17 +109,16 @@ def tables(now, before):
 
     found, old = recall(now), recall(before)
     lines += ["", "### Recall, by check", "",
-              "Found by a core finding, of the sites where a reviewer would want one.", "",
-              row("Check", "Now", "Before", "More at the strict level", "Let go as unknown"),
-              row(*["---"] * 5)]
-    for check in sorted(found.keys() | old.keys()):
+              "Found, of the sites where a reviewer would want a finding.", "",
+              row("Check", "By core findings", "Before", "By core and strict ones",
+                  "Let go as unknown"), row(*["---"] * 5)]
+    for counts in (found, old):
+        counts["all"] = [sum(column) for column in zip(*counts.values())]
+    for check in sorted(found.keys() | old.keys(), key=lambda name: (name == "all", name)):
         core, strict, unknown, true = found[check]
-        lines.append(row("`%s`" % check, wilson(core, true), wilson(old[check][0], old[check][3]),
-                         strict, unknown))
-    sums = [sum(c) for c in zip(*found.values())]
-    lines.append(row("all", wilson(sums[0], sums[3]),
-                     wilson(sum(c[0] for c in old.values()), sum(c[3] for c in old.values())),
-                     sums[1], sums[2]))
+        name = check if check == "all" else "`%s`" % check
+        lines.append(row(name, wilson(core, true), wilson(old[check][0], old[check][3]),
+                         wilson(core + strict, true), unknown))
 
     lines += ["", "### Projects", "",
               row("Project", "Version", "Lines of its units", "Core findings",
@@ -140,6 +139,16 @@ def tables(now, before):
     lines += ["", "### Misses", "", "True ones without a core finding, however well explained.", ""]
     lines += ["- %s, `%s`, %s (%s): %s" % (
         n, place, c, j["verdict"] or "no candidate", j["why"]) for n, place, c, j in missed]
+
+    twice = [(n, place, c, j) for n, place, c, j in sites(now) if "second" in j]
+    apart = [one for one in twice if one[3]["second"]["label"] != one[3]["label"]]
+    lines += ["", "### The second reader", "",
+              "Read again by another, who knew neither the first label nor the tool's words: "
+              "%d sites, all findings and all true ones among them. Agreed: %s. The others:" % (
+                  len(twice), wilson(len(twice) - len(apart), len(twice))), ""]
+    lines += ["- %s, `%s`, %s (%s): first *%s*, second *%s*: %s" % (
+        n, place, c, kind(j["verdict"]) or "no candidate", j["label"], j["second"]["label"],
+        j["second"]["why"]) for n, place, c, j in apart]
     return "\n".join(lines) + "\n"
 
 

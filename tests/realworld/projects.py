@@ -4,8 +4,8 @@
 PROJECT/project.json pins a Debian source package. What is linted is what the
 package's cmake compiles ("cmake", "definitions", and "targets" that make headers),
 or the sources that the patterns in "units" name, each with its flags; "only" and
-"except" narrow it; sites in files that "generated" names are nobody's. "parts" names what to unpack of a source that is large; Debian's
-patches are left out then. "packages" replaces the build dependencies where few of
+"except" narrow it; sites in files that "generated" names are nobody's. "parts" names
+what to unpack of a source that is large; Debian's patches are left out then. "packages" replaces the build dependencies where few of
 them are needed, "configure" is run first, and "vocabulary" is the project's
 .tidepool.yaml. "why" says what grep had shown when the package was chosen; "lines"
 is how many its units have, headers aside.
@@ -55,7 +55,8 @@ def record_path(name):
 
 
 def record(name):
-    """Site -> {"verdict", "label", "why"}, as reviewed; empty at the start."""
+    """Site -> {"verdict", "label", "why"}, as reviewed; some were read by a second
+    reader: "second": {"label", "why"}. Empty at the start."""
     if not os.path.exists(record_path(name)):
         return {}
     with open(record_path(name), encoding="utf-8") as file:
