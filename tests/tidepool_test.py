@@ -34,6 +34,10 @@ What FileCheck sees:
   LINE: excused[text]               with OPTIONS: ShowExcused=on
   LINE: unknown[text]               likewise
 
+With --library=NAME Inputs/libraries/NAME.h is included before the source, and
+the library's mock is looked into: it maps the library to the words of a source
+that fits several.
+
 With --fix the fix-its of warnings and notes are applied; what comes out must
 compile and be silent, and is compared with the expectations FIXED:.
 
@@ -246,6 +250,8 @@ class Case:
         self.driver_only = arguments.only == "driver"
         self.fewer_in_clangd = "fewer" in self.directive("CLANGD")
         self.flags = (self.directive("FLAGS") or "-std=c++20").split()
+        if arguments.library:
+            self.flags += self.library_flags(arguments.library)
         multiarch = glob.glob("/usr/include/*-linux-gnu") or [""]
         for word, text in (
             ("%S", os.path.dirname(self.source)),
@@ -285,6 +291,15 @@ class Case:
                 }
             ),
         )
+
+    def library_flags(self, library):
+        """How LIBRARY is mapped to the words of a source that fits several."""
+        mapping = "%%S/Inputs/libraries/%s.h" % library
+        mock = "%%S/../vocabulary/mock/%s" % library
+        flags = ["-include", mapping]
+        if os.path.isdir(mock.replace("%S", os.path.dirname(self.source))):
+            flags += ["-isystem", mock]
+        return flags
 
     def directive(self, name):
         return ", ".join(re.findall(r"^// %s: *(.*)$" % name, self.text, re.M))
@@ -640,6 +655,7 @@ def main():
     parser.add_argument("--only", choices=["driver"], help="the one front end to use")
     parser.add_argument("--prefix", default="CHECK", help="one or several, with commas")
     parser.add_argument("--options", default="", help="as in OPTIONS:, which it follows")
+    parser.add_argument("--library", help="whose mapping is included, see above")
     parser.add_argument("--notes", action="store_true")
     parser.add_argument("--fix", action="store_true")
     parser.add_argument("--half-typed", action="store_true")

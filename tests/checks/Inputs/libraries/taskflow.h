@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <taskflow/taskflow.hpp>
+
+using Pool = tf::Executor;
+#define START(POOL, ...) (POOL).silent_async(__VA_ARGS__)
+#define WAIT(POOL) (POOL).wait_for_all()

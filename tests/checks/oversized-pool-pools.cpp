@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Thread pools whose constructor takes the size, each through the header that
+// says how it is written there.
+//
+// RUN: %tidepool_test %s oversized-pool %t-bs --notes --library=bs-thread-pool --prefix=CHECK,BS
+// RUN: %tidepool_test %s oversized-pool %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
+// CUTS: 2
+
+#include <algorithm>
+#include <thread>
+
+void sizes(unsigned given) {
+  Pool large(500);
+  // CHECK: [[#@LINE-1]]: oversized-pool[oversized] a pool gets 500 threads
+  // BS-NEXT: note[size it by the machine: BS::thread_pool with no size
+  // TASKFLOW-NEXT: note[size it by the machine: tf::Executor with no size
+  Pool small(8);
+  Pool chosen;
+  Pool asManyAsCores(std::thread::hardware_concurrency());
+  Pool unknown(given);
+  Pool cut(std::min(given, 16u));
+}

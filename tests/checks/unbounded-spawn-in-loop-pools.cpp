@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Thread pools that take a callable, each through the header that says how it is
+// written there.
+//
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-bs --notes --library=bs-thread-pool --prefix=CHECK,BS
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
+// OPTIONS: Level=strict
+// CUTS: 2
+
+#include <semaphore>
+#include <string>
+#include <vector>
+
+using Urls = std::vector<std::string>;
+void fetch(const std::string &url);
+std::string next();
+
+void perItem(Pool &pool, const Urls &urls) {
+  for (const std::string &url : urls)
+    START(pool, [&url] { fetch(url); });
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[pooled] a pooled task is queued once per element of 'urls', with nothing bounding how many wait in the pool
+  // CHECK: note[in this loop
+  // BS-NEXT: note[bound it with detach_loop over the indices, or a BS::thread_pool::wait after each batch
+  // TASKFLOW-NEXT: note[bound it with tf::Taskflow::for_each over the items
+  WAIT(pool);
+}
+
+void endless(Pool &pool) {
+  while (true) {
+    std::string url = next();
+    START(pool, [url] { fetch(url); });
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[pooled-per-request]
+    // CHECK: note[bound it with
+  }
+}
+
+void inEachTask(Pool &pool, const Urls &urls) {
+  START(pool, [&] {
+    for (const std::string &url : urls)
+      START(pool, [&url] { fetch(url); });
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[pooled-per-request]
+    // CHECK: note[bound it with
+  });
+}
+
+void behindASemaphore(Pool &pool) {
+  static std::counting_semaphore<8> permits(8);
+  while (true) {
+    std::string url = next();
+    permits.acquire();
+    START(pool, [url] {
+      fetch(url);
+      permits.release();
+    });
+  }
+}
+
+void inBatches(Pool &pool, const Urls &urls) {
+  int started = 0;
+  for (const std::string &url : urls) {
+    START(pool, [&url] { fetch(url); });
+    if (++started % 8 == 0)
+      WAIT(pool);
+  }
+}
+
+void waitsInEachTurn(Pool &pool, const Urls &urls) {
+  for (const std::string &url : urls) {
+    START(pool, [&url] { fetch(url); });
+    WAIT(pool);
+  }
+}
