@@ -46,6 +46,8 @@ install_packages libpq-dev
 install_packages libmariadb-dev
 install_packages libzmq3-dev
 install_packages libtbb-dev
+install_packages libuv1-dev
+install_packages libabsl-dev
 install_packages libcpprest-dev
 install_packages llvm-19-dev
 # What tests/mutants edits, it asks of Clang.

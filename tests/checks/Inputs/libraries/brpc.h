@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <bthread/bthread.h>
+
+using Thread = bthread_t;
+using Semaphore = bthread_sem_t;
+using Result = void *;
+#define START(THREAD, FUNCTION, DATA)                                          \
+  bthread_start_background(THREAD, nullptr, FUNCTION, DATA)
+#define JOIN(THREAD) bthread_join(THREAD, nullptr)
+#define INIT(SEMAPHORE, COUNT) bthread_sem_init(SEMAPHORE, COUNT)
+#define ACQUIRE(SEMAPHORE) bthread_sem_wait(SEMAPHORE)
+#define RELEASE(SEMAPHORE) bthread_sem_post(SEMAPHORE)
