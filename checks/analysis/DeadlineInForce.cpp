@@ -5,6 +5,7 @@
 #include "HandleOrigin.h"
 #include "LifeSince.h"
 #include "Loop.h"
+#include "MembersGiven.h"
 #include "ObjectLife.h"
 #include "Order.h"
 #include "Reach.h"
@@ -47,6 +48,7 @@ private:
                                     unsigned Depth);
   std::optional<Deadline> bounds(const Expr *Giver, const Expr *At,
                                  unsigned Depth);
+  std::optional<Deadline> settings(const Expr *Value);
   Deadline unbounded(const HandleOrigin &Made);
   Deadline whereMade(const ObjectLife &Life, const Expr *At);
   bool fetchesMore(const Expr *Ready, const Expr *At);
@@ -348,6 +350,18 @@ static SmallVector<const Expr *, 2> giversOf(Facts &F, const ObjectUse &Use) {
   return Givers;
 }
 
+/// What the members of settings that are made in \p Value say.
+std::optional<Deadline> Asking::settings(const Expr *Value) {
+  for (const Expr *List : expressionsIn(
+           Value, false, [](const Expr *E) { return isa<InitListExpr>(E); }))
+    for (const auto &[Field, Given] : membersGiven(cast<InitListExpr>(List))) {
+      const Entry *Does = F.roles().ofField(Field, Given);
+      if (Does && Does->Deadline && Does->Deadline->On)
+        return answer(Deadline::Kind::Set, "a timeout is set on it", Given);
+    }
+  return std::nullopt;
+}
+
 /// What bounds the objects that \p Use made this one from: a request's timeout
 /// is that of its reply.
 std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
@@ -364,7 +378,7 @@ std::optional<Deadline> Asking::bounds(const Expr *Giver, const Expr *At,
                                        unsigned Depth) {
   const ValueDecl *Root = rootOf(F, Giver);
   if (!Root)
-    return std::nullopt; // made in place, with nothing set on it
+    return settings(Giver); // made in place
   std::optional<std::string> Shared = whyShared(F, Root);
   for (const ObjectUse &One : lifeOf(F, Root)) {
     std::optional<Deadline> Found = use(One, At);
@@ -422,7 +436,7 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
       if (std::optional<Deadline> Found = carrier(Made, At))
         return Found;
     }
-    return std::nullopt;
+    return settings(Use.Site);
   }
   return std::nullopt;
 }

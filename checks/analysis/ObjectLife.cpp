@@ -190,8 +190,7 @@ void Life::keptIn(const Expr *Target, const Expr *At, const Expr *Through,
 
 /// The assignment to \p Member, or to a part of it, where the vocabulary knows
 /// that; null where it is not one.
-static const BinaryOperator *knownAssignment(Facts &F,
-                                             const MemberExpr *Member) {
+static const Expr *knownAssignment(Facts &F, const MemberExpr *Member) {
   const Stmt *Below = Member;
   const Stmt *Up = F.parentStmt(Below);
   while (isa_and_nonnull<MemberExpr, ParenExpr>(Up)) {
@@ -199,8 +198,11 @@ static const BinaryOperator *knownAssignment(Facts &F,
     Up = F.parentStmt(Up);
   }
   const auto *Assign = dyn_cast_or_null<BinaryOperator>(Up);
-  return Assign && Assign->getLHS() == Below && F.entry(Assign) ? Assign
-                                                                : nullptr;
+  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+  const bool Is = Assign ? Assign->getLHS() == Below
+                         : Operator && Operator->getOperator() == OO_Equal &&
+                               Operator->getArg(0) == Below;
+  return Is && F.entry(cast<Expr>(Up)) ? cast<Expr>(Up) : nullptr;
 }
 
 /// A function of which the vocabulary says that it is nothing, and that can run
@@ -224,7 +226,7 @@ static bool isHarmless(Facts &F, const Expr *E) {
 
 const Expr *Life::member(const MemberExpr *Member, const Expr *Through,
                          unsigned Depth) {
-  if (const BinaryOperator *Assign = knownAssignment(F, Member)) {
+  if (const Expr *Assign = knownAssignment(F, Member)) {
     add(ObjectUse::Kind::Call, Assign, Through, F.entry(Assign));
     return nullptr;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "PoolMade.h"
+#include "MembersGiven.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -84,26 +85,9 @@ std::optional<PoolMade> poolAt(Facts &F, const Expr *Site) {
 }
 
 std::vector<PoolMade> poolsIn(Facts &F, const InitListExpr *List) {
-  if (const InitListExpr *Semantic = List->getSemanticForm())
-    List = Semantic;
-  const RecordDecl *Record =
-      List->getType().isNull() ? nullptr : List->getType()->getAsRecordDecl();
-  // A union's list has one value, of any member.
-  if (!Record || Record->isUnion() || List->isTypeDependent())
-    return {};
   std::vector<PoolMade> All;
-  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
-  unsigned Index = Class ? Class->getNumBases() : 0;
-  for (const FieldDecl *Field : Record->fields()) {
-    // `int : 4;` gets no value.
-    if (Field->isBitField() && !Field->getIdentifier())
-      continue;
-    const Expr *Value =
-        Index < List->getNumInits() ? List->getInit(Index) : nullptr;
-    ++Index;
-    // What nobody wrote is the library's choice.
-    if (!Value || isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(Value) ||
-        !Value->getType()->isIntegralOrEnumerationType())
+  for (const auto &[Field, Value] : membersGiven(List)) {
+    if (!Value->getType()->isIntegralOrEnumerationType())
       continue;
     const Entry *Api = F.roles().ofField(Field, Value);
     if (!Api || !Api->Pool || Api->Pool->Size != 0U)

@@ -4,6 +4,7 @@
 #include "Spawn.h"
 #include "clang/AST/APValue.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -103,6 +104,19 @@ static const StringLiteral *literalOf(const Expr *E) {
     E = E->IgnoreParenImpCasts();
     if (const auto *Literal = dyn_cast<StringLiteral>(E))
       return Literal;
+    if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(E)) {
+      E = Bound->getSubExpr();
+      continue;
+    }
+    // A std::string of it.
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(E)) {
+      E = Made->getNumArgs() ? Made->getArg(0) : nullptr;
+      continue;
+    }
+    if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E)) {
+      E = Cast->getSubExpr();
+      continue;
+    }
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
     const auto *Variable =
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;

@@ -559,14 +559,21 @@ const Entry *Roles::ofField(const FieldDecl *Field, const Expr *Value) {
 const Entry *Roles::compute(const Expr *E) {
   if (E->isTypeDependent())
     return nullptr;
-  if (const auto *Assign = dyn_cast<BinaryOperator>(E)) {
-    const auto *Left =
-        dyn_cast<MemberExpr>(Assign->getLHS()->IgnoreParenImpCasts());
-    const auto *Field = Left && Assign->getOpcode() == BO_Assign
-                            ? dyn_cast<FieldDecl>(Left->getMemberDecl())
-                            : nullptr;
-    return Field ? ofField(Field, Assign->getRHS()) : nullptr;
-  }
+  auto Assigned = [&](const Expr *To, const Expr *Value) -> const Entry * {
+    const auto *Left = dyn_cast<MemberExpr>(To->IgnoreParenImpCasts());
+    const auto *Field =
+        Left ? dyn_cast<FieldDecl>(Left->getMemberDecl()) : nullptr;
+    return Field ? ofField(Field, Value) : nullptr;
+  };
+  if (const auto *Assign = dyn_cast<BinaryOperator>(E))
+    return Assign->getOpcode() == BO_Assign
+               ? Assigned(Assign->getLHS(), Assign->getRHS())
+               : nullptr;
+  // options.timeout = 5s
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+      Operator && Operator->getOperator() == OO_Equal)
+    if (const Entry *Of = Assigned(Operator->getArg(0), Operator->getArg(1)))
+      return Of;
   // A variable that is read: `smp::count`.
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
     const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());

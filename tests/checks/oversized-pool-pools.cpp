@@ -5,6 +5,7 @@
 //
 // RUN: %tidepool_test %s oversized-pool %t-bs --notes --library=bs-thread-pool --prefix=CHECK,BS
 // RUN: %tidepool_test %s oversized-pool %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
+// RUN: %tidepool_test %s oversized-pool %t-thread-pool --notes --library=thread-pool --prefix=CHECK,THREAD-POOL
 // CUTS: 2
 
 #include <algorithm>
@@ -15,6 +16,7 @@ void sizes(unsigned given) {
   // CHECK: [[#@LINE-1]]: oversized-pool[oversized] a pool gets 500 threads
   // BS-NEXT: note[size it by the machine: BS::thread_pool with no size
   // TASKFLOW-NEXT: note[size it by the machine: tf::Executor with no size
+  // THREAD-POOL-NEXT: note[size it by the machine: thread_pool::ThreadPool with no size
   Pool small(8);
   Pool chosen;
   Pool asManyAsCores(std::thread::hardware_concurrency());

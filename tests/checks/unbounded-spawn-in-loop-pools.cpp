@@ -5,6 +5,7 @@
 //
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-bs --notes --library=bs-thread-pool --prefix=CHECK,BS
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-thread-pool --notes --library=thread-pool --prefix=CHECK,THREAD-POOL
 // OPTIONS: Level=strict
 // CUTS: 2
 
@@ -23,7 +24,7 @@ void perItem(Pool &pool, const Urls &urls) {
   // CHECK: note[in this loop
   // BS-NEXT: note[bound it with detach_loop over the indices, or a BS::thread_pool::wait after each batch
   // TASKFLOW-NEXT: note[bound it with tf::Taskflow::for_each over the items
-  WAIT(pool);
+  // THREAD-POOL-NEXT: note[bound it with a part of the items for each of num_threads() tasks
 }
 
 void endless(Pool &pool) {
@@ -56,6 +57,7 @@ void behindASemaphore(Pool &pool) {
   }
 }
 
+#ifdef WAIT
 void inBatches(Pool &pool, const Urls &urls) {
   int started = 0;
   for (const std::string &url : urls) {
@@ -71,3 +73,4 @@ void waitsInEachTurn(Pool &pool, const Urls &urls) {
     WAIT(pool);
   }
 }
+#endif
