@@ -48,6 +48,7 @@ install_packages libzmq3-dev
 install_packages libtbb-dev
 install_packages libuv1-dev
 install_packages libpqxx-dev
+install_packages librdkafka-dev
 install_packages libconcurrentqueue-dev libthread-pool-dev
 install_packages libabsl-dev
 install_packages libcpprest-dev

@@ -726,8 +726,9 @@ static StringRef whyInvalid(const WrittenEntry &E) {
                  E.Timer || E.Test;
   if (HasRole == E.None)
     return "an entry has at least one role, or 'none: true' and no role";
-  if (E.Handler && !E.Handler->Callable && E.Members.All.empty())
-    return "a handler without callable is a member of a class";
+  if (E.Handler && !E.Handler->Callable && E.Members.All.empty() &&
+      E.Takings.All.empty())
+    return "a handler without callable is a member of a class, or 'takes'";
   if (E.Gather && !E.Gather->Range && !E.Gather->First)
     return "a gather says where its tasks are: range, first or both";
   if (E.Deadline && !E.Deadline->Time &&

@@ -664,7 +664,13 @@ const Entry *Roles::decided(const Expr *E) {
 }
 
 const Entry *Roles::ofMethod(const CXXMethodDecl *Method) {
-  return unlessNone(ofMember(Method->getParent(), {Method, {}, {}, {}}));
+  if (const Entry *Own = ofMember(Method->getParent(), {Method, {}, {}, {}}))
+    return unlessNone(Own);
+  // It overrides what a generator made: a method of a service.
+  for (const CXXMethodDecl *Overridden : Method->overridden_methods())
+    if (const Entry *Of = ofShape({Overridden, {}, {}, {}}))
+      return unlessNone(Of);
+  return nullptr;
 }
 
 const Entry *Roles::ofType(QualType Type) {

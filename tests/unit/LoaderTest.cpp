@@ -377,7 +377,7 @@ TEST(Loader, FewerAtMostThanAtLeast) {
 TEST(Loader, HandlerThatNothingCalls) {
   EXPECT_EQ(errorOf(file("{function: f, handler: {}}")),
             "lib.yaml:3:6: error: a handler without callable is a member of a "
-            "class");
+            "class, or 'takes'");
 }
 
 TEST(Loader, GatherOfNothing) {

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <grpcpp/grpcpp.h>
+#include <grpcpp/support/async_unary_call.h>
 #include <grpcpp/support/sync_stream.h>
 #include <memory>
 
@@ -24,6 +25,14 @@ public:
   static Status Deserialize(ByteBuffer *buffer, Answer *message);
 };
 } // namespace grpc
+struct Service {
+  virtual ~Service() = default;
+  virtual grpc::Status Ask(grpc::ServerContext *context,
+                           const Question *request, Answer *response);
+  virtual grpc::ServerUnaryReactor *Ask(grpc::CallbackServerContext *context,
+                                        const Question *request,
+                                        Answer *response);
+};
 struct Stub {
   grpc::Status Ask(grpc::ClientContext *context, const Question &request,
                    Answer *response);
@@ -33,6 +42,13 @@ struct Stub {
   Tell(grpc::ClientContext *context, Answer *response);
   std::unique_ptr<grpc::ClientReaderWriter<Question, Answer>>
   Talk(grpc::ClientContext *context);
+  std::unique_ptr<grpc::ClientAsyncResponseReader<Answer>>
+  AsyncAsk(grpc::ClientContext *context, const Question &request,
+           grpc::CompletionQueue *queue);
+  struct async {
+    void Ask(grpc::ClientContext *context, const Question *request,
+             Answer *response, std::function<void(grpc::Status)> done);
+  };
   // No call: it has a body, which is made of others.
   grpc::Status ask(grpc::ClientContext *, Answer *) { return {}; }
 };
@@ -82,6 +98,36 @@ void calls(Stub &stub, grpc::ClientContext &context) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ClientReaderWriter::Read: blocking(net), io(waits for server, on this)
   both->Finish();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ClientReaderWriter::Finish: blocking(net), io(waits for server, on this)
+}
+
+void started(Stub &stub, Stub::async &callbacks, grpc::ClientContext &context,
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ClientContext: handle(remote, this)
+             grpc::CompletionQueue &queue) {
+  Answer answer;
+  Question question;
+  auto reader = stub.AsyncAsk(&context, question, &queue);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: call with grpc::ClientContext: spawn(io), io(starts with server, on argument 0), handle(remote)
+  callbacks.Ask(&context, &question, &answer, [](grpc::Status) {});
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: call with grpc::ClientContext: spawn(io, callable 3), handler(argument 3)
+  void *tag;
+  bool fine;
+  queue.Next(&tag, &fine);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::CompletionQueue::Next: wait(condition), blocking(sync)
+  queue.AsyncNext(&tag, &fine, std::chrono::system_clock::now());
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::CompletionQueue::AsyncNext: wait(condition, timed), blocking(sync)
+}
+
+void serves(Service &service, grpc::ServerContext &context,
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ServerContextBase: expiry(context, deadline)
+            grpc::CallbackServerContext &callback) {
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ServerContextBase: expiry(context, deadline)
+  service.Ask(&context, nullptr, nullptr);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: call with grpc::ServerContext: handler
+  service.Ask(&callback, nullptr, nullptr);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: call with grpc::CallbackServerContext: handler
+  grpc::ResourceQuota quota;
+  quota.SetMaxThreads(16);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ResourceQuota::SetMaxThreads: pool(io, size 0)
 }
 
 void callbacks(const grpc::CallbackServerContext &server) {
