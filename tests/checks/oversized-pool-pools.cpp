@@ -6,6 +6,7 @@
 // RUN: %tidepool_test %s oversized-pool %t-bs --notes --library=bs-thread-pool --prefix=CHECK,BS
 // RUN: %tidepool_test %s oversized-pool %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
 // RUN: %tidepool_test %s oversized-pool %t-thread-pool --notes --library=thread-pool --prefix=CHECK,THREAD-POOL
+// RUN: %tidepool_test %s oversized-pool %t-async-simple --notes --library=async-simple
 // CUTS: 2
 
 #include <algorithm>
@@ -18,7 +19,9 @@ void sizes(unsigned given) {
   // TASKFLOW-NEXT: note[size it by the machine: tf::Executor with no size
   // THREAD-POOL-NEXT: note[size it by the machine: thread_pool::ThreadPool with no size
   Pool small(8);
+#ifndef NO_DEFAULT
   Pool chosen;
+#endif
   Pool asManyAsCores(std::thread::hardware_concurrency());
   Pool unknown(given);
   Pool cut(std::min(given, 16u));

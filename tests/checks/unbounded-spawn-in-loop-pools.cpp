@@ -6,6 +6,7 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-bs --notes --library=bs-thread-pool --prefix=CHECK,BS
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-thread-pool --notes --library=thread-pool --prefix=CHECK,THREAD-POOL
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-concurrencpp --notes --library=concurrencpp --prefix=CHECK,CONCURRENCPP
 // OPTIONS: Level=strict
 // CUTS: 2
 
@@ -24,6 +25,7 @@ void perItem(Pool &pool, const Urls &urls) {
   // CHECK: note[in this loop
   // BS-NEXT: note[bound it with detach_loop over the indices, or a BS::thread_pool::wait after each batch
   // TASKFLOW-NEXT: note[bound it with tf::Taskflow::for_each over the items
+  // CONCURRENCPP-NEXT: note[bound it with a part of the items for each of max_concurrency_level() tasks
   // THREAD-POOL-NEXT: note[bound it with a part of the items for each of num_threads() tasks
 }
 
