@@ -5,7 +5,10 @@
 #include "findings/Nearest.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/StringSaver.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -46,12 +49,27 @@ int version() {
   return Clean;
 }
 
+/// With what the files hold whose names follow a "@". The compiler's flags are
+/// left as they are.
+SmallVector<const char *, 16> expanded(ArrayRef<const char *> Given,
+                                       StringSaver &Saver) {
+  auto *Flags =
+      llvm::find_if(Given, [](StringRef Argument) { return Argument == "--"; });
+  SmallVector<const char *, 16> Ours(Given.begin(), Flags);
+  cl::ExpandResponseFiles(Saver, cl::TokenizeGNUCommandLine, Ours);
+  Ours.append(Flags, Given.end());
+  return Ours;
+}
+
 } // namespace
 
 int main(int Count, const char **Values) {
   // Compilers named after their target, as in "arm-linux-gnueabi-g++".
   InitializeAllTargetInfos();
-  ArrayRef<const char *> Arguments(Values + 1, Count - 1);
+  BumpPtrAllocator Memory;
+  StringSaver Saver(Memory);
+  SmallVector<const char *, 16> Arguments =
+      expanded({Values + 1, Values + Count}, Saver);
   StringRef First = Arguments.empty() ? "" : Arguments.front();
   if (First == "--help" || First == "-h" || First == "help")
     return help();
@@ -59,7 +77,7 @@ int main(int Count, const char **Values) {
     return version();
   for (const Command &One : Commands)
     if (First == One.Name)
-      return One.Run(Arguments.drop_front());
+      return One.Run(ArrayRef(Arguments).drop_front());
   // A misspelled command reads like a path.
   if (!First.empty() && !First.starts_with("-") && !sys::fs::exists(First)) {
     SmallVector<StringRef, 8> Names;

@@ -25,6 +25,7 @@
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cstdint>
@@ -193,12 +194,31 @@ private:
     return Result;
   }
 
+  /// Where the checks' pages are: beside an installed tidepool-clangd, unless
+  /// the build was given an address that is no folder of its own.
+  static StringRef pages() {
+    static const std::string Address = [] {
+      std::string Given = TIDEPOOL_DOCS_URL;
+      static int Here;
+      llvm::SmallString<256> Path(
+          llvm::sys::fs::getMainExecutable(nullptr, &Here));
+      llvm::sys::path::remove_filename(Path);
+      llvm::sys::path::append(Path, TIDEPOOL_INSTALLED_PAGES);
+      llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+      bool Installed = llvm::sys::fs::is_directory(Path);
+      return Installed && StringRef(Given).starts_with("file:")
+                 ? ("file://" + Path).str()
+                 : Given;
+    }();
+    return Address;
+  }
+
   static void link(llvm::json::Object &Diagnostic) {
     std::optional<StringRef> Code = Diagnostic.getString("code");
     if (!Code || !Code->consume_front(CheckPrefix))
       return;
-    Diagnostic["codeDescription"] = llvm::json::Object{
-        {"href", (TIDEPOOL_DOCS_URL "/" + *Code + ".md").str()}};
+    Diagnostic["codeDescription"] =
+        llvm::json::Object{{"href", (pages() + "/" + *Code + ".md").str()}};
   }
 
   llvm::raw_ostream &Out;

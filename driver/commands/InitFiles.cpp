@@ -15,14 +15,13 @@ std::string workflowFor(StringRef System, const BuildSystem &Build) {
       Template = File.Text;
   std::string Text;
   for (StringRef Line : split(Template, '\n')) {
-    size_t Command = Line.find("cmake ");
-    if (Command != StringRef::npos) {
-      // The example's build is CMake's, in two lines.
-      if (Line.contains("cmake -S"))
-        for (const std::string &Own : Build.Commands)
-          Text += (Line.take_front(Command) + Own + "\n").str();
+    // The example's build is CMake's, in two lines.
+    size_t Command = Line.find("cmake -S . ");
+    if (Command != StringRef::npos)
+      for (const std::string &Own : Build.Commands)
+        Text += (Line.take_front(Command) + Own + "\n").str();
+    if (Command != StringRef::npos || Line.contains("cmake --build "))
       continue;
-    }
     auto [Before, After] = Line.split("-p build ");
     Text += Before;
     if (Before.size() != Line.size())

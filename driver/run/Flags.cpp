@@ -172,6 +172,16 @@ SmallVector<size_t> unknownTo(const std::vector<std::string> &Arguments) {
   return Unknown;
 }
 
+/// CMake 3 leaves the spaces in an object's name unquoted. The last word of the
+/// name that begins at \p Word, or that word where it is no such name.
+size_t endOfObject(const std::vector<std::string> &Command, size_t Word,
+                   size_t End) {
+  for (size_t I = Word; I < End && !StringRef(Command[I]).starts_with("-"); ++I)
+    if (StringRef(Command[I]).ends_with(".o"))
+      return I;
+  return Word;
+}
+
 } // namespace
 
 AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
@@ -200,6 +210,8 @@ AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
         else if (!Inner && Last + 1 < End)
           Last += 1;
       }
+      if (Argument == "-o")
+        Last = endOfObject(Command, Last, End);
       if (Matching->Told == Say::Yes)
         Result.Dropped.push_back(
             join(ArrayRef(Command).slice(I, Last - I + 1), " "));
