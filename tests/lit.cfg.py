@@ -34,6 +34,13 @@ config.test_exec_root = os.path.join(build, "tests")
 
 plugin = os.path.join(build, "lib", "libTidepoolModule.so")
 clang_tidy = os.path.join(llvm_bin, "clang-tidy")
+# A plugin with sanitizers finds their runtime in its host, and clang-tidy has none.
+sanitizers = settings.get("TIDEPOOL_SANITIZE", "")
+for sanitizer, runtime in ("address", "asan"), ("thread", "tsan"):
+    if sanitizer in sanitizers.split(","):
+        pattern = "../lib/clang/%s/lib/linux/libclang_rt.%s-*.so" % (llvm, runtime)
+        runtime = glob.glob(os.path.join(llvm_bin, pattern))[0]
+        clang_tidy = "env LD_PRELOAD=%s %s" % (os.path.abspath(runtime), clang_tidy)
 harness = [
     sys.executable,
     os.path.join(here, "tidepool_test.py"),
@@ -94,6 +101,6 @@ config.environment["PATH"] = os.pathsep.join(
 # Each test looks for itself.
 config.environment["XDG_CACHE_HOME"] = "/dev/null"
 config.environment["LLVM_DISABLE_CRASH_REPORT"] = "1"
-for name in ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
+for name in ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
     if name in os.environ:
         config.environment[name] = os.environ[name]

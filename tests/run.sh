@@ -108,17 +108,23 @@ other_llvm() {
   lit_in "build-$1" "$1" "llvm-$1" --filter "$everywhere"
 }
 
+# sanitized FOLDER SANITIZERS TESTS: our own code, which ends at the first fault.
+# LLVM's own libraries are not instrumented.
 sanitized() {
   install_packages "libclang-rt-$llvm-dev"
-  # LLVM's own libraries are not instrumented, so the containers that cross
-  # between them and us cannot be followed; clang frees nothing at its end.
+  # The containers that cross between LLVM and us cannot be followed; clang frees
+  # nothing at its end.
   export ASAN_OPTIONS=detect_container_overflow=0:detect_leaks=0
   export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-  build_in build-sanitized "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
-    "-DCMAKE_CXX_COMPILER=clang++-$llvm" \
-    -DTIDEPOOL_SANITIZE=address,undefined,fuzzer-no-link
-  lit_in build-sanitized "$llvm" sanitized --param only=driver \
-    --filter ':: (checks|half-typed)/|^unit'
+  export TSAN_OPTIONS=halt_on_error=1
+  build_in "$1" "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
+    "-DCMAKE_CXX_COMPILER=clang++-$llvm" "-DTIDEPOOL_SANITIZE=$2"
+  # Many programs load the plugin, and none of them is ours.
+  lit_in "$1" "$llvm" "$1" --param only=driver \
+    --filter ":: ($3)/|^unit"
+}
+
+fuzzed() {
   for fuzzed in loader baseline cache commands; do
     seeds=$build/fuzz/$fuzzed
     mkdir -p "$seeds"
@@ -142,8 +148,13 @@ if [ -n "$all" ]; then
   other_llvm 22
   build_in build-gcc "$llvm" -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++
   lit_in build-gcc "$llvm" gcc --filter "$everywhere"
-  # A subshell, since its settings are for nobody else.
-  (sanitized)
+  # Subshells, since their settings are for nobody else.
+  (
+    sanitized build-sanitized address,undefined,fuzzer-no-link \
+      'checks|half-typed|frontends/(driver|clangd)'
+    fuzzed
+  )
+  (sanitized build-tsan thread 'checks|frontends/(driver|clangd)')
   for runs in realworld mutants bench; do
     [ ! -f tests/$runs/run.sh ] || part $runs sh tests/$runs/run.sh
   done

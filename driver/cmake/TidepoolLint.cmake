@@ -21,6 +21,8 @@ function(tidepool_lint)
 
   if(NOT TARGET ${name})
     set(sources "$<TARGET_GENEX_EVAL:${name},$<TARGET_PROPERTY:${name},TIDEPOOL_SOURCES>>")
+    # Nothing stands where a target has no path of the kind.
+    set(sources "$<FILTER:${sources},INCLUDE,.>")
     # A file of them, for they may be more than a command line holds.
     set(paths "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir/tidepool.txt")
     file(GENERATE OUTPUT "${paths}" CONTENT "\"$<JOIN:${sources},\"\n\">\"\n"
@@ -59,7 +61,10 @@ function(tidepool_lint)
     add_dependencies(${name} ${target})
     # Headers, objects and the like are no units.
     set(units "$<FILTER:$<TARGET_PROPERTY:${target},SOURCES>,INCLUDE,[.](c|C|cc|cp|cpp|CPP|cxx|c[+][+]|cppm|ixx)$>")
+    set(relative "$<FILTER:${units},EXCLUDE,^/>")
+    set(folder "$<TARGET_PROPERTY:${target},SOURCE_DIR>")
     set_property(TARGET ${name} APPEND PROPERTY TIDEPOOL_SOURCES
-      "$<PATH:ABSOLUTE_PATH,NORMALIZE,${units},$<TARGET_PROPERTY:${target},SOURCE_DIR>>")
+      "$<FILTER:${units},INCLUDE,^/>"
+      "$<$<BOOL:${relative}>:${folder}/$<JOIN:${relative},$<SEMICOLON>${folder}/>>")
   endforeach()
 endfunction()

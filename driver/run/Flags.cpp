@@ -172,12 +172,13 @@ SmallVector<size_t> unknownTo(const std::vector<std::string> &Arguments) {
   return Unknown;
 }
 
-/// CMake 3 leaves the spaces in an object's name unquoted. The last word of the
+/// CMake 3 leaves the spaces in what it makes unquoted. The last word of the
 /// name that begins at \p Word, or that word where it is no such name.
-size_t endOfObject(const std::vector<std::string> &Command, size_t Word,
+size_t endOfOutput(const std::vector<std::string> &Command, size_t Word,
                    size_t End) {
   for (size_t I = Word; I < End && !StringRef(Command[I]).starts_with("-"); ++I)
-    if (StringRef(Command[I]).ends_with(".o"))
+    if (StringRef(Command[I]).ends_with(".o") ||
+        StringRef(Command[I]).ends_with(".pch"))
       return I;
   return Word;
 }
@@ -211,7 +212,7 @@ AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
           Last += 1;
       }
       if (Argument == "-o")
-        Last = endOfObject(Command, Last, End);
+        Last = endOfOutput(Command, Last, End);
       if (Matching->Told == Say::Yes)
         Result.Dropped.push_back(
             join(ArrayRef(Command).slice(I, Last - I + 1), " "));
