@@ -105,7 +105,7 @@ setup() {
   : >"$log"
   # shellcheck disable=SC2046
   install_packages cmake ninja-build ccache python3 python3-yaml git g++ libgtest-dev \
-    libgmock-dev clang-format-19 $(packages_for "$llvm") \
+    libgmock-dev libgit2-dev pkg-config clang-format-19 $(packages_for "$llvm") \
     "libc++-$llvm-dev" "libc++abi-$llvm-dev" # one major at a time
   build_in "$build" "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
     "-DCMAKE_CXX_COMPILER=clang++-$llvm"

@@ -8,6 +8,7 @@
 #include "findings/SeverityName.h"
 #include "run/Interrupt.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 
@@ -31,6 +32,20 @@ Error applyFixes(const Report &Whole, bool NotesToo) {
   return Error::success();
 }
 
+Error loadPatch(StringRef Name, unsigned Strip, std::optional<Patch> &Into) {
+  if (Name.empty())
+    return Error::success();
+  auto Text = MemoryBuffer::getFileOrSTDIN(Name);
+  if (!Text)
+    return createStringError(Text.getError(),
+                             Name + ": " + Text.getError().message());
+  Expected<Patch> Read = readPatch((*Text)->getBuffer(), Strip);
+  if (!Read)
+    return Read.takeError();
+  Into = std::move(*Read);
+  return Error::success();
+}
+
 /// True where a finding is at least as severe as \p FailOn says.
 bool fails(const Report &Whole, StringRef FailOn) {
   return any_of(Whole.Findings, [&](const Finding &One) {
@@ -47,6 +62,8 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   LintOptions Lint;
   Outputs To;
   BaselineFiles Baseline;
+  std::string PatchName;
+  unsigned Strip = 1;
   bool ShowExcused = false;
   bool Stats = false;
   bool Fix = false;
@@ -66,11 +83,20 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   Known.value("since", "REV", Lint.Request.Since,
               "show only what is new since that git revision; 'REV...' is "
               "where the current branch left REV");
+  Known.value("patch", "FILE", PatchName,
+              "show only what is on the lines that a patch of git's changes; "
+              "'-' is stdin, as in 'git diff -U0 | tidepool --patch -'");
+  Known.number("strip", "N", Strip, 1,
+               "how many leading folders of the patch's paths are not the "
+               "project's (default: 1, git's own a/ and b/)");
   Known.value("baseline", "FILE", Baseline.Read,
               "findings that are known and not shown; what of them is found no "
               "more is said");
   Known.value("write-baseline", "FILE", Baseline.Write,
               "write what is found there, to be known from then on");
+  Known.flag("report-unused-nolint", Lint.Request.UnusedNoLints,
+             "show NOLINT comments that name a check of Tidepool's and silence "
+             "nothing");
   Known.choice("fail-on", "error|warning|info|never", FailOn,
                "the least severity that ends with status 1 (default: info, "
                "so any finding)");
@@ -91,10 +117,17 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   if (Known.helpShown())
     return Clean;
   Lint.Request.What.Paths = std::move(*Paths);
-  Lint.Request.Configuration.ShowExcused = ShowExcused || Stats;
+  Lint.Request.Configuration.ShowExcused =
+      ShowExcused || Stats || Lint.Request.UnusedNoLints;
   Lint.Request.Profile = Stats;
   Lint.Request.Progress =
       errs().is_displayed() && !Lint.Request.Quiet && !Lint.Request.Verbose;
+
+  if (!PatchName.empty() && !Lint.Request.Since.empty())
+    return usageError("--patch: it goes without --since, which finds what is "
+                      "new on all lines");
+  if (Error Wrong = loadPatch(PatchName, Strip, Lint.Request.Changed))
+    return usageError("--patch: " + toString(std::move(Wrong)));
 
   Baseline.Quiet = Lint.Request.Quiet;
   if (Error Wrong = Baseline.check())

@@ -87,6 +87,15 @@ static bool fromJSON(const json::Value &Value, Finding &One, json::Path Where) {
   return true;
 }
 
+static json::Value toJSON(const NoLint &One) {
+  return json::Object{{"unused", toJSON(One.Unused)}, {"used", One.Used}};
+}
+
+static bool fromJSON(const json::Value &Value, NoLint &One, json::Path Where) {
+  json::ObjectMapper Map(Value, Where);
+  return Map && Map.map("unused", One.Unused) && Map.map("used", One.Used);
+}
+
 json::Value toJSON(const UnitResult &Result) {
   json::Array Headers;
   for (const std::string &Header : Result.Headers)
@@ -97,6 +106,7 @@ json::Value toJSON(const UnitResult &Result) {
   return json::Object{{"file", utf8(Result.File)},
                       {"findings", json::Array(Result.Findings)},
                       {"headers", std::move(Headers)},
+                      {"nolints", json::Array(Result.NoLints)},
                       {"failure", utf8(Result.Failure)},
                       {"notKept", utf8(Result.NotKept)},
                       {"seconds", Result.Seconds},
@@ -108,6 +118,7 @@ bool fromJSON(const json::Value &Value, UnitResult &Result, json::Path Where) {
   return Map && Map.map("file", Result.File) &&
          Map.map("findings", Result.Findings) &&
          Map.map("headers", Result.Headers) &&
+         Map.map("nolints", Result.NoLints) &&
          Map.map("failure", Result.Failure) &&
          Map.map("notKept", Result.NotKept) &&
          Map.map("seconds", Result.Seconds) &&

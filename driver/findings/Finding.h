@@ -89,6 +89,17 @@ struct Finding {
   std::string Fingerprint;
 };
 
+/// Stands where a check's name would, for a NoLint: no check says it.
+constexpr llvm::StringLiteral UnusedNoLint = "tidepool-unused-nolint";
+
+/// A name of ours in a NOLINT comment.
+struct NoLint {
+  /// What is reported where it silences nothing.
+  Finding Unused;
+  /// It silences something, or may.
+  bool Used = false;
+};
+
 /// All that is known of a unit when it has been looked at.
 struct UnitResult {
   /// The unit's main file, as Place::Path.
@@ -96,6 +107,8 @@ struct UnitResult {
   std::vector<Finding> Findings;
   /// Files that the unit includes and that are not system headers.
   std::vector<std::string> Headers;
+  /// Those of its files that it could judge.
+  std::vector<NoLint> NoLints;
   /// Why the unit could not be analysed; empty where it could.
   std::string Failure;
   /// It comes from the cache; else why it did not, and why it is not kept

@@ -6,6 +6,8 @@
 #include "project/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/Path.h"
 #include <tuple>
 
 using namespace llvm;
@@ -67,11 +69,57 @@ static void sortUnique(std::vector<Finding> &Findings) {
                  Findings.end());
 }
 
-Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
+/// clang takes some for sources that are given as such, but who includes them
+/// is not known.
+static bool isHeader(StringRef Path) {
+  return StringSwitch<bool>(sys::path::extension(Path).lower())
+      .Cases("", ".h", ".hh", ".hpp", ".hxx", ".h++", true)
+      .Cases(".inc", ".inl", ".ipp", ".tcc", ".tpp", ".txx", ".def", true)
+      .Default(false);
+}
+
+/// The comments that none of \p Results has a use for. One that another unit
+/// may have a use for is none of them.
+static std::vector<Finding> unusedNoLints(ArrayRef<UnitResult> Results,
+                                          UnusedNoLints Wanted) {
+  StringSet<> Whole;
+  StringSet<> Broken;
+  for (const UnitResult &Unit : Results)
+    (Unit.Failure.empty() ? Whole : Broken).insert(Unit.File);
+  bool Everywhere = Wanted == UnusedNoLints::Everywhere && Broken.empty();
+  auto KeyOf = [](const Finding &One) {
+    return One.At.Path + '\0' + std::to_string(One.At.Offset) + '\0' +
+           One.Statement;
+  };
+  StringSet<> Used;
+  for (const UnitResult &Unit : Results)
+    for (const NoLint &One : Unit.NoLints)
+      if (One.Used)
+        Used.insert(KeyOf(One.Unused));
+  std::vector<Finding> Unused;
+  for (const UnitResult &Unit : Results)
+    for (const NoLint &One : Unit.NoLints) {
+      const std::string &Path = One.Unused.At.Path;
+      bool Seen = Everywhere || (Whole.contains(Path) &&
+                                 !Broken.contains(Path) && !isHeader(Path));
+      if (!Seen || Used.contains(KeyOf(One.Unused)))
+        continue;
+      Unused.push_back(One.Unused);
+      Unused.back().Weight = Severity::Info;
+    }
+  return Unused;
+}
+
+Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter,
+               UnusedNoLints Wanted) {
   Report Result;
   StringSet<> MainFiles;
   for (const UnitResult &Unit : Results)
     MainFiles.insert(Unit.File);
+  if (Wanted != UnusedNoLints::None)
+    for (Finding &One : unusedNoLints(Results, Wanted))
+      if (MainFiles.contains(One.At.Path) || Filter.matches(One.At.Path))
+        Result.Findings.push_back(std::move(One));
   StringSet<> Headers;
   for (UnitResult &Unit : Results) {
     std::vector<Finding> Errors;
@@ -116,7 +164,9 @@ Report collect(std::vector<UnitResult> Results, const HeaderFilter &Filter) {
   Result.Headers = Headers.size();
   sortUnique(Result.Findings);
   for (Finding &One : Result.Findings)
-    if (const MessageInfo *Known = messageOf(One.Check, One.Message))
+    if (One.Check == UnusedNoLint)
+      One.MessageId = "unused";
+    else if (const MessageInfo *Known = messageOf(One.Check, One.Message))
       One.MessageId = Known->Id;
   setFingerprints(Result.Findings);
   sortUnique(Result.LetGo);

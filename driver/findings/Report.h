@@ -12,6 +12,7 @@
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/GlobPattern.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,8 @@ struct Report {
   /// The earlier side of a comparison was looked at too, with what is not code
   /// as it is now.
   bool LookedBack = false;
+  /// Findings that lie on no line of a patch, where one was given.
+  std::optional<size_t> LeftOut;
   /// There was a change, and it touches no unit.
   bool Untouched = false;
   /// It was interrupted, and this is what was found so far.
@@ -83,7 +86,17 @@ struct Report {
   size_t filesWithFindings() const;
 };
 
-Report collect(std::vector<UnitResult> Results, const HeaderFilter &Headers);
+/// Which NOLINT comments that silence nothing are findings.
+enum class UnusedNoLints : uint8_t {
+  None,
+  /// Those of sources: all commands of these were looked at.
+  InSources,
+  /// Those of headers too: all that may include them was looked at.
+  Everywhere,
+};
+
+Report collect(std::vector<UnitResult> Results, const HeaderFilter &Headers,
+               UnusedNoLints Wanted = UnusedNoLints::None);
 
 } // namespace tidepool
 

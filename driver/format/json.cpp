@@ -104,6 +104,8 @@ void writeJson(raw_ostream &To, const Report &Whole, const Shown &What) {
       Out.attribute("headers", int64_t(Whole.Headers));
       Out.attribute("notAnalysed", int64_t(Whole.Failed.size()));
       Out.attribute("partial", Whole.Partial);
+      if (Whole.LeftOut)
+        Out.attribute("leftOut", int64_t(*Whole.LeftOut));
     });
     if (!Whole.Comparisons.empty())
       Out.attributeArray("comparisons", [&] {

@@ -219,6 +219,25 @@ json::Object rule(const CheckInfo &Info, ArrayRef<StringRef> Catalogues) {
   return Result;
 }
 
+/// What --report-unused-nolint finds is no check's.
+json::Object unusedNoLint() {
+  constexpr StringLiteral Says =
+      "A NOLINT comment names a check of Tidepool's and silences nothing";
+  constexpr StringLiteral Help =
+      "What it silenced is fixed, or the check's name is misspelled, or the "
+      "comment is not on the finding's own line: remove or correct it.";
+  return json::Object{
+      {"id", UnusedNoLint},
+      {"name", UnusedNoLint},
+      {"shortDescription", message(Says)},
+      {"fullDescription", message((Says + ".").str())},
+      {"help", json::Object{{"text", Help}, {"markdown", Help}}},
+      {"defaultConfiguration", json::Object{{"level", "note"}}},
+      {"properties", json::Object{{"tags", json::Array{"maintainability"}},
+                                  {"problem.severity", "recommendation"},
+                                  {"precision", "high"}}}};
+}
+
 json::Array taxonomies(ArrayRef<StringRef> Catalogues) {
   json::Array Result;
   for (StringRef Catalogue : Catalogues) {
@@ -290,6 +309,11 @@ void writeSarif(raw_ostream &To, const Report &Whole, const Shown &) {
   for (const RegisteredCheck &Check : registeredChecks()) {
     Rules[Check.Info->Name] = RuleList.size();
     RuleList.push_back(rule(*Check.Info, Catalogues));
+  }
+  if (any_of(Whole.Findings,
+             [](const Finding &One) { return One.Check == UnusedNoLint; })) {
+    Rules[UnusedNoLint] = RuleList.size();
+    RuleList.push_back(unusedNoLint());
   }
   for (size_t I = 0; I < Catalogues.size(); ++I)
     Supported.push_back(

@@ -162,6 +162,9 @@ std::string summaryOf(const Report &Whole) {
     Text += (", " + Twine(One.Unchanged) + " unchanged and " + Twine(One.Gone) +
              " " + One.GoneWord + " " + One.With)
                 .str();
+  if (Whole.LeftOut)
+    Text += " on the patch's lines, " + Twine(*Whole.LeftOut).str() +
+            " more on others left out";
   if (size_t Hushed = Whole.hushed())
     Text += ", " + Twine(Hushed).str() + " more hushed in tests";
   Text += "; " + counted(Whole.Units, "unit") + " and " +

@@ -53,40 +53,47 @@ static Spot spotAt(StringRef Text, size_t Offset) {
           countUtf16(Before.drop_front(Start)) + 1};
 }
 
-Place Converter::place(const DiagnosticMessage &Message) {
+Place Converter::place(StringRef Path, uint64_t Offset) {
   Place At;
-  if (Message.FilePath.empty())
+  if (Path.empty())
     return At;
-  At.Path = canonical(Message.FilePath);
-  At.Offset = Message.FileOffset;
-  StringRef Text = textOf(Message.FilePath);
+  At.Path = canonical(Path);
+  At.Offset = Offset;
+  StringRef Text = textOf(Path);
   if (Text.empty())
     return At;
   static_cast<Spot &>(At) = spotAt(Text, At.Offset);
-  At.Function = Around.at(Message.FilePath, At.Offset).str();
+  At.Function = Around.at(Path, At.Offset).str();
   StringRef Line = Text.drop_front(std::min<size_t>(At.Offset, Text.size()) -
                                    (At.Column - 1));
   At.SourceLine = Line.take_front(Line.find_first_of("\r\n")).str();
   return At;
 }
 
+Edit Converter::edit(StringRef Path, uint64_t Offset, uint64_t Length,
+                     StringRef Replacement) {
+  StringRef Text = textOf(Path);
+  return {canonical(Path),
+          Offset,
+          Length,
+          Replacement.str(),
+          spotAt(Text, Offset),
+          spotAt(Text, Offset + Length)};
+}
+
 std::vector<Edit> Converter::edits(const DiagnosticMessage &Message) {
   std::vector<Edit> Result;
   for (const auto &File : Message.Fix)
-    for (const clang::tooling::Replacement &One : File.second) {
-      StringRef Text = textOf(One.getFilePath());
-      Result.push_back({canonical(One.getFilePath()), One.getOffset(),
-                        One.getLength(), One.getReplacementText().str(),
-                        spotAt(Text, One.getOffset()),
-                        spotAt(Text, One.getOffset() + One.getLength())});
-    }
+    for (const clang::tooling::Replacement &One : File.second)
+      Result.push_back(edit(One.getFilePath(), One.getOffset(), One.getLength(),
+                            One.getReplacementText()));
   return Result;
 }
 
 Finding Converter::convert(const ClangTidyError &Error) {
   Finding Result;
   Result.Check = Error.DiagnosticName;
-  Result.At = place(Error.Message);
+  Result.At = place(Error.Message.FilePath, Error.Message.FileOffset);
   Result.Statement =
       statementAt(textOf(Error.Message.FilePath), Error.Message.FileOffset);
   StringRef Message = Error.Message.Message;
@@ -102,7 +109,19 @@ Finding Converter::convert(const ClangTidyError &Error) {
   Result.Message = Message.str();
   Result.Fix = edits(Error.Message);
   for (const DiagnosticMessage &One : Error.Notes)
-    Result.Notes.push_back({place(One), One.Message, edits(One)});
+    Result.Notes.push_back(
+        {place(One.FilePath, One.FileOffset), One.Message, edits(One)});
+  return Result;
+}
+
+Finding Converter::convert(const NoLintName &Name) {
+  Finding Result;
+  Result.Check = UnusedNoLint.str();
+  Result.At = place(Name.File, Name.Offset);
+  Result.Message = Name.Message;
+  Result.Statement = Name.Name;
+  if (Name.CutLength)
+    Result.Fix = {edit(Name.File, Name.CutOffset, Name.CutLength, "")};
   return Result;
 }
 

@@ -6,6 +6,7 @@
 #define TIDEPOOL_DRIVER_RUN_CONVERT_H
 
 #include "Functions.h"
+#include "NoLints.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "findings/Finding.h"
 #include "clang/Basic/FileManager.h"
@@ -22,10 +23,14 @@ public:
 
   Finding convert(const clang::tidy::ClangTidyError &Error);
 
+  Finding convert(const NoLintName &Name);
+
   std::string canonical(llvm::StringRef Path);
 
 private:
-  Place place(const clang::tooling::DiagnosticMessage &Message);
+  Place place(llvm::StringRef Path, uint64_t Offset);
+  Edit edit(llvm::StringRef Path, uint64_t Offset, uint64_t Length,
+            llvm::StringRef Replacement);
   std::vector<Edit> edits(const clang::tooling::DiagnosticMessage &Message);
 
   /// The text of a file, which ends with a zero; empty if it cannot be read.

@@ -5,6 +5,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -51,7 +52,8 @@ private:
     OptionalFileEntryRef File = Sources->getFileEntryRefForID(Begin.first);
     if (File && Begin.first == End.first)
       Into.Files[File->getName()].push_back(
-          {Begin.second, End.second, Function.getQualifiedNameAsString()});
+          {Begin.second, End.second, Function.getQualifiedNameAsString(),
+           Function.isDependentContext()});
   }
 
   Functions &Into;
@@ -73,6 +75,15 @@ StringRef Functions::at(StringRef File, uint64_t Offset) const {
         (!Innermost || One.Begin >= Innermost->Begin))
       Innermost = &One;
   return Innermost ? StringRef(Innermost->Name) : StringRef();
+}
+
+bool Functions::hasTemplate(StringRef File, uint64_t Begin,
+                            uint64_t End) const {
+  auto Known = Files.find(File);
+  return Known != Files.end() &&
+         llvm::any_of(Known->second, [&](const Range &One) {
+           return One.Template && One.Begin <= End && Begin <= One.End;
+         });
 }
 
 } // namespace tidepool

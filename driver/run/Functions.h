@@ -25,12 +25,17 @@ public:
   /// does; empty if there is none.
   llvm::StringRef at(llvm::StringRef File, uint64_t Offset) const;
 
+  /// True where part of a template stands between these bytes of \p File: what
+  /// it does is decided by whoever instantiates it.
+  bool hasTemplate(llvm::StringRef File, uint64_t Begin, uint64_t End) const;
+
 private:
   class Collector;
   struct Range {
     uint64_t Begin = 0;
     uint64_t End = 0;
     std::string Name;
+    bool Template = false;
   };
   llvm::StringMap<std::vector<Range>> Files;
 };

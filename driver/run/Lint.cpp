@@ -101,6 +101,39 @@ void keepNew(Report &Now, const Report &Before, const Change &Since,
                              Result.Gone.size(), "fixed"});
 }
 
+/// A finding whose note lies on a changed line hangs on that line.
+bool isOn(const Patch &Changed, const Finding &One) {
+  return Changed.changes(One.At.Path, One.At.Line) ||
+         any_of(One.Notes, [&](const Note &Said) {
+           return Changed.changes(Said.At.Path, Said.At.Line);
+         });
+}
+
+void keepChanged(Report &Whole, const Patch &Changed) {
+  size_t All = Whole.Findings.size();
+  auto IsElsewhere = [&](const Finding &One) { return !isOn(Changed, One); };
+  llvm::erase_if(Whole.Findings, IsElsewhere);
+  llvm::erase_if(Whole.LetGo, IsElsewhere);
+  Whole.LeftOut = All - Whole.Findings.size();
+}
+
+/// What of a change decides which units to look at.
+Change filesOf(const Patch &Changed) {
+  Change Result;
+  for (const auto &[Path, Lines] : Changed.Lines)
+    Result.Files.push_back(Path);
+  return Result;
+}
+
+/// Of a header nothing is known unless all that may include it is looked at.
+UnusedNoLints unusedNoLints(const LintRequest &Request) {
+  if (!Request.UnusedNoLints || Interrupt::signal() != 0)
+    return UnusedNoLints::None;
+  bool All =
+      Request.What.Paths.empty() && Request.Since.empty() && !Request.Changed;
+  return All ? UnusedNoLints::Everywhere : UnusedNoLints::InSources;
+}
+
 } // namespace
 
 Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
@@ -122,6 +155,13 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
                                "--since: " + toString(Found.takeError()));
     Since = std::move(*Found);
     keepTouched(*Loaded, *Since, Request.Within.Processes);
+  }
+  if (Request.Changed) {
+    keepTouched(*Loaded, filesOf(*Request.Changed), Request.Within.Processes);
+    for (const std::string &Path : Request.Changed->Differing)
+      Loaded->Hints.push_back(displayPath(Path) +
+                              " is not as the patch leaves it: which of its "
+                              "lines are meant is a guess");
   }
 
   Configuration Files(Request.Configuration);
@@ -172,13 +212,18 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
   }
   Known.prune();
   const bool Partial = Interrupt::signal() != 0;
+  const UnusedNoLints NoLints = unusedNoLints(Request);
   auto Unfinished = [](const UnitResult &One) { return One.Interrupted; };
   if (!Since) {
     llvm::erase_if(Results, Unfinished);
-    Report Whole = collect(std::move(Results), *Headers);
+    Report Whole = collect(std::move(Results), *Headers, NoLints);
     if (Error Wrong = setSeverities(Whole, Files))
       return Wrong;
     Whole.Partial = Partial;
+    if (Request.Changed) {
+      keepChanged(Whole, *Request.Changed);
+      Whole.Untouched = Now == 0;
+    }
     return Whole;
   }
   std::vector<UnitResult> Earlier(
@@ -201,8 +246,8 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
       Log << "tidepool: " << displayPath(One.File) << " as it was in "
           << Request.Since << " could not be analysed (" << One.Failure
           << "): what is found there now may count as new\n";
-  Report Whole = collect(std::move(Results), *Headers);
-  Report Before = collect(std::move(Earlier), *Headers);
+  Report Whole = collect(std::move(Results), *Headers, NoLints);
+  Report Before = collect(std::move(Earlier), *Headers, NoLints);
   // What is switched off counts on neither side.
   for (Report *Side : {&Whole, &Before})
     if (Error Wrong = setSeverities(*Side, Files))

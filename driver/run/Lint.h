@@ -9,8 +9,10 @@
 #include "Project.h"
 #include "Scheduler.h"
 #include "findings/Report.h"
+#include "project/Patch.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,10 @@ struct LintRequest {
   std::vector<std::string> Headers;
   /// A revision: only what is new since then is found. Empty: all is.
   std::string Since;
+  /// Only what lies on lines that it changes is found.
+  std::optional<Patch> Changed;
+  /// Find NOLINT comments that silence nothing.
+  bool UnusedNoLints = false;
   Limits Within;
   /// Where results are kept; empty: nowhere.
   std::string CacheFolder;

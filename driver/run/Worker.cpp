@@ -3,6 +3,7 @@
 #include "Worker.h"
 #include "Compat.h"
 #include "Convert.h"
+#include "NoLints.h"
 #include "SkippedBodies.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -29,14 +30,18 @@ namespace {
 
 /// What is learnt of a unit beside its findings.
 struct Learnt {
+  explicit Learnt(ClangTidyContext &Context) : Silencers(Context, Defined) {}
+
   std::vector<std::string> Files;
   Functions Defined;
   SkippedBodies Skipped;
+  NoLints Silencers;
+  std::vector<NoLintName> Names;
 };
 
 /// The files of the unit that are not system headers, the main one too.
-std::vector<std::string> ownFiles(const SourceManager &SM) {
-  std::vector<std::string> Files;
+std::vector<FileID> ownFiles(const SourceManager &SM) {
+  std::vector<FileID> Files;
   StringSet<> Seen;
   for (unsigned I = 0, End = SM.local_sloc_entry_size(); I < End; ++I) {
     const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
@@ -49,7 +54,7 @@ std::vector<std::string> ownFiles(const SourceManager &SM) {
     if (!Name || SM.isInSystemHeader(SM.getLocForEndOfFile(File)))
       continue;
     if (Seen.insert(Name->getName()).second)
-      Files.push_back(Name->getName().str());
+      Files.push_back(File);
   }
   return Files;
 }
@@ -61,6 +66,8 @@ public:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
+    Compiler.getPreprocessor().addPPCallbacks(
+        Into.Silencers.callbacks(Compiler.getSourceManager()));
     std::vector<std::unique_ptr<ASTConsumer>> All;
     All.push_back(Checks.createASTConsumer(Compiler, File));
     All.push_back(Into.Defined.consumer());
@@ -70,13 +77,38 @@ public:
   }
 
   void EndSourceFileAction() override {
-    Into.Files = ownFiles(getCompilerInstance().getSourceManager());
+    const SourceManager &Sources = getCompilerInstance().getSourceManager();
+    for (FileID File : ownFiles(Sources)) {
+      Into.Files.push_back(Sources.getFileEntryRefForID(File)->getName().str());
+      for (NoLintName &Name : Into.Silencers.judge(
+               Sources, getCompilerInstance().getLangOpts(), File))
+        Into.Names.push_back(std::move(Name));
+    }
   }
 
 private:
   ClangTidyASTConsumerFactory &Checks;
   bool SkipBodies;
   Learnt &Into;
+};
+
+/// Lets the comments that silence a diagnostic know of it before it is gone.
+class Consumer : public ClangTidyDiagnosticConsumer {
+public:
+  Consumer(ClangTidyContext &Context, NoLints &Silencers)
+      : ClangTidyDiagnosticConsumer(Context, nullptr,
+                                    /*RemoveIncompatibleErrors=*/true,
+                                    /*GetFixesFromNotes=*/false),
+        Silencers(Silencers) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    Silencers.hear(Level, Info);
+    ClangTidyDiagnosticConsumer::HandleDiagnostic(Level, Info);
+  }
+
+private:
+  NoLints &Silencers;
 };
 
 class ActionFactory : public tooling::FrontendActionFactory {
@@ -218,16 +250,14 @@ UnitResult analyseOnce(const Job &Do, ReadFiles *Asked, bool SkipBodies,
   Context.setCurrentBuildDirectory(One.Directory);
   Profile Cost(Context, Do.Profile);
   const double Before = cpuSeconds();
-  ClangTidyDiagnosticConsumer Consumer(Context, nullptr,
-                                       /*RemoveIncompatibleErrors=*/true,
-                                       /*GetFixesFromNotes=*/false);
-  compat::TidyDiagnostics Diagnostics(Context, Consumer);
-  Learnt About;
+  Learnt About(Context);
+  Consumer Heard(Context, About.Silencers);
+  compat::TidyDiagnostics Diagnostics(Context, Heard);
   ActionFactory Factory(Context, SkipBodies, About);
   tooling::ToolInvocation Invocation(
       commandOf(One, Do.Options), &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
-  Invocation.setDiagnosticConsumer(&Consumer);
+  Invocation.setDiagnosticConsumer(&Heard);
   bool Understood = Invocation.run();
   if (Do.Profile) {
     Result.Seconds = cpuSeconds() - Before;
@@ -236,7 +266,7 @@ UnitResult analyseOnce(const Job &Do, ReadFiles *Asked, bool SkipBodies,
 
   Converter Convert(*Files, About.Defined);
   unsigned Errors = 0;
-  for (const ClangTidyError &Error : Consumer.take()) {
+  for (const ClangTidyError &Error : Heard.take()) {
     Result.Findings.push_back(Convert.convert(Error));
     Errors += Result.Findings.back().Kind == FindingKind::Error;
   }
@@ -245,6 +275,8 @@ UnitResult analyseOnce(const Job &Do, ReadFiles *Asked, bool SkipBodies,
                      : Errors
                          ? "clang reports " + std::to_string(Errors) + " errors"
                          : "clang did not understand its command";
+  for (const NoLintName &Name : About.Names)
+    Result.NoLints.push_back({Convert.convert(Name), Name.Used});
   StringSet<> Seen;
   for (const std::string &File : About.Files) {
     std::string Path = Convert.canonical(File);

@@ -132,7 +132,7 @@ def sarif(text, _):
     rules = run["tool"]["driver"]["rules"]
     taxonomies = run["taxonomies"]
     for rule in rules:
-        for relation in rule["relationships"]:
+        for relation in rule.get("relationships", []):
             component = relation["target"]["toolComponent"]
             taxonomy = taxonomies[component["index"]]
             if taxonomy["name"] != component["name"] or relation["target"]["id"] not in [
@@ -149,7 +149,9 @@ def sarif(text, _):
             result["ruleId"],
             result["properties"]["messageId"],
             "in",
-            where["logicalLocations"][0]["fullyQualifiedName"],
+            where.get("logicalLocations", [{"fullyQualifiedName": "no function"}])[0][
+                "fullyQualifiedName"
+            ],
         )
         links = re.findall(r"\]\((\d+)\)", result["message"]["text"])
         related = {str(one["id"]): one for one in result.get("relatedLocations", [])}
@@ -188,6 +190,8 @@ def json_(text, schema):
         "version %d, %d findings, %d units"
         % (value["version"], summary["findings"], summary["units"])
     )
+    if "leftOut" in summary:
+        print("left out", summary["leftOut"])
     for one in value["findings"] + value.get("letGo", []):
         print(
             one.get("kind", ""),
