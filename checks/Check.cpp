@@ -58,6 +58,8 @@ void CheckBase::onStartOfTranslationUnit() {
     configurationDiag("%0") << Error;
 }
 
+void CheckBase::onEndOfTranslationUnit() { Templates.tell(facts().sources()); }
+
 StringRef CheckBase::optionText(const OptionInfo &Option) const {
   StringRef Value = Options.get(Option.Name, StringRef(Option.Default));
   if (Option.Type != OptionType::Choice)

@@ -7,6 +7,7 @@
 #define TIDEPOOL_CHECKS_CHECK_H
 
 #include "CheckInfo.h"
+#include "Instantiations.h"
 #include "Registry.h"
 #include "analysis/Answer.h"
 #include "analysis/Facts.h"
@@ -30,6 +31,7 @@ public:
   /// to Facts, which runs them over this unit's own declarations.
   void registerMatchers(clang::ast_matchers::MatchFinder *Outer) final;
   void onStartOfTranslationUnit() final;
+  void onEndOfTranslationUnit() override;
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) final;
 
 protected:
@@ -38,6 +40,20 @@ protected:
   virtual void addMatchers(clang::ast_matchers::MatchFinder &Finder) = 0;
 
   Facts &facts() const { return *UnitFacts; }
+
+  /// Asks of \p Site in each instantiation of the template that it stands in.
+  void eachInstantiation(const clang::Expr *Site,
+                         llvm::function_ref<void()> Ask) {
+    Templates.each(facts(), Site, Ask);
+  }
+
+  /// While that asks: \p Say reports, hushes or lets go what stands at \p
+  /// Place, once a unit; of several instantiations that with the largest \p
+  /// Gravity.
+  void keep(clang::SourceLocation Place, unsigned Gravity,
+            std::function<void()> Say) {
+    Templates.keep(Place, Gravity, std::move(Say));
+  }
 
   /// The value the user gave, or the default.
   llvm::StringRef optionText(const OptionInfo &Option) const;
@@ -64,6 +80,7 @@ private:
   const CheckInfo &Info;
   clang::tidy::ClangTidyContext &Host;
   std::shared_ptr<Facts> UnitFacts;
+  Instantiations Templates;
   bool StrictWanted;
   enum class Shown { Findings, Hushed, All };
   static Shown shown(llvm::StringRef Option);

@@ -4,7 +4,6 @@
 #include "analysis/Gather.h"
 #include "analysis/WaitByDesign.h"
 #include "analysis/Width.h"
-#include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -76,19 +75,24 @@ private:
     std::optional<Gather> Waits = gatherAt(facts(), Site);
     if (!Waits)
       return;
-    // The instantiations of a template tell more, and are one place.
-    const FunctionDecl *Function = facts().functionOf(Site);
+    eachInstantiation(Site, [&] {
+      const Width Many = widthOf(facts(), *Waits, MaxTasks, Names);
+      // Of `a && b` the begin is that of `a`.
+      keep(Site->getExprLoc(), gravityOf(Many, MaxTasks, MaxBound),
+           [this, Waits, Many] { judge(*Waits, Many); });
+    });
+  }
+
+  void judge(const Gather &Waits, const Width &Many) {
+    const Expr *Site = Waits.Site;
     SourceLocation Place = Site->getBeginLoc();
-    if ((Function && Function->isDependentContext()) ||
-        !Judged.insert(Site->getExprLoc()).second)
-      return;
+    const FunctionDecl *Function = facts().functionOf(Site);
     if (Function && isGather(facts(), Function))
       return letGo(Place, false, "the callers of this gather are asked");
     // Closing all that is open, once, at the end.
     if (std::optional<std::string> Cleans = cleansUp(facts(), Site))
       return letGo(Place, false, *Cleans);
-    const Width Many = widthOf(facts(), *Waits, MaxTasks, Names);
-    const Entry &Api = *Waits->Api;
+    const Entry &Api = *Waits.Api;
     const std::string Name = Api.Constructor ? Api.Class : Api.spelling();
     switch (Many.Is) {
     case Width::Kind::Excused:
@@ -96,32 +100,32 @@ private:
     case Width::Kind::Unknown:
       return letGo(Place, true, Many.Why, Many.Because);
     case Width::Kind::Unseen:
-      return report("unknown-range", Site, notes(*Waits, Many), std::nullopt,
-                    Name, nameOf(facts(), Waits->Range));
+      return report("unknown-range", Site, notes(Waits, Many), std::nullopt,
+                    Name, nameOf(facts(), Waits.Range));
     case Width::Kind::PerItem:
-      return report("dynamic", Site, notes(*Waits, Many), std::nullopt, Name,
+      return report("dynamic", Site, notes(Waits, Many), std::nullopt, Name,
                     Many.Of);
     case Width::Kind::Number:
       break;
     }
-    const Expr *Around = gatherAround(facts(), *Waits);
+    const Expr *Around = gatherAround(facts(), Waits);
     // Of `a && b && c` the whole chain is the gather, however long.
     if (Around &&
         (Many.Number <= MaxTasks || (isa<CXXOperatorCallExpr>(Site) &&
-                                     facts().entry(Around) == Waits->Api)))
+                                     facts().entry(Around) == Waits.Api)))
       return letGo(Place, false, "it is counted in the gather around it",
                    Many.Because);
-    if (Many.Number <= (Many.Explicit ? MaxBound : MaxTasks))
+    if (!gravityOf(Many, MaxTasks, MaxBound))
       return letGo(Place, false,
                    ("at most " + Twine(Many.Number) + " run at once").str(),
                    Many.Because);
     if (Many.Explicit)
-      return report("above-budget", Site, notes(*Waits, Many), std::nullopt,
+      return report("above-budget", Site, notes(Waits, Many), std::nullopt,
                     Name, Many.Words, MaxBound);
     if (Many.Nested)
-      return report("nested", Site, notes(*Waits, Many), std::nullopt, Name,
+      return report("nested", Site, notes(Waits, Many), std::nullopt, Name,
                     Many.Words, MaxTasks);
-    report("fixed", Site, notes(*Waits, Many), std::nullopt, Name, Many.Words,
+    report("fixed", Site, notes(Waits, Many), std::nullopt, Name, Many.Words,
            MaxTasks);
   }
 
@@ -142,7 +146,6 @@ private:
   const unsigned MaxTasks;
   const unsigned MaxBound;
   const BoundNames Names;
-  llvm::DenseSet<SourceLocation> Judged;
 };
 
 const AddCheck<UnlimitedGather> Add;

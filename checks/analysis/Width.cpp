@@ -503,6 +503,22 @@ Width Measure::ofRange(const Gather &G) {
 
 } // namespace
 
+unsigned gravityOf(const Width &Many, unsigned MaxTasks, unsigned MaxBound) {
+  switch (Many.Is) {
+  case Width::Kind::PerItem:
+    return 4;
+  case Width::Kind::Number:
+    return Many.Number > (Many.Explicit ? MaxBound : MaxTasks) ? 3 : 0;
+  case Width::Kind::Unseen:
+    return 2;
+  case Width::Kind::Unknown:
+    return 1;
+  case Width::Kind::Excused:
+    return 0;
+  }
+  return 0;
+}
+
 Width widthOf(Facts &F, const Gather &G, unsigned MaxTasks,
               const BoundNames &Names) {
   Width W = Measure(F, MaxTasks, Names).of(G);

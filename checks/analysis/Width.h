@@ -38,6 +38,10 @@ struct Width {
   Reasons Because;
 };
 
+/// How much of a finding \p Many is where so many may run with no explicit
+/// bound, and so many with one; 0 for none.
+unsigned gravityOf(const Width &Many, unsigned MaxTasks, unsigned MaxBound);
+
 Width widthOf(Facts &F, const Gather &G, unsigned MaxTasks,
               const BoundNames &Names);
 
