@@ -4,8 +4,7 @@
 #include "analysis/ExecutionContext.h"
 #include "analysis/Magnitude.h"
 #include "analysis/OpenMP.h"
-#include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/MapVector.h"
+#include "analysis/SpawnAdvice.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -107,63 +106,23 @@ private:
       if (std::optional<Spawn> Started = tasksOf(facts(), Directive))
         for (const Magnitude &Many :
              magnitudesOf(facts(), Directive, *Started, MaxTasks, Names))
-          keep(*Started, Many, false);
+          judgeLater(*Started, Many);
       return;
     }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("spawn");
     std::optional<Spawn> Started = spawnAt(facts(), Site);
-    if (!Started || !Asked.insert(Site).second)
+    if (!Started)
       return;
-    const auto Functions = facts().functionsOf(Site);
-    for (const FunctionDecl *Function : Functions) {
-      Facts::Look Here(facts(), Functions.size() > 1 ? Function : nullptr);
-      const bool Pattern = Function && Function->isDependentContext();
-      if (!Pattern)
-        Told.insert(Site->getExprLoc());
+    eachInstantiation(Site, [&] {
       for (const Magnitude &Many :
            magnitudesOf(facts(), *Started, MaxTasks, Names))
-        keep(*Started, Many, Pattern);
-    }
+        judgeLater(*Started, Many);
+    });
   }
 
-  struct Verdict {
-    Spawn Started;
-    Magnitude Many;
-    bool Pattern;
-  };
-
-  /// A template is one place. Its instantiations tell more than its pattern,
-  /// and the worst of them decides.
-  void keep(const Spawn &Started, const Magnitude &Many, bool Pattern) {
-    Verdict Next{Started, Many, Pattern};
-    auto [Known, New] = Verdicts.insert({Many.Place->getBeginLoc(), Next});
-    Verdict &Last = Known->second;
-    const bool Worse =
-        Last.Started.Site->getExprLoc() == Started.Site->getExprLoc() &&
-        gravity(Many) > gravity(Last.Many);
-    if (!Next.Pattern && (Last.Pattern || Worse))
-      Last = std::move(Next);
-  }
-
-  unsigned gravity(const Magnitude &Many) const {
-    switch (Many.Is) {
-    case Magnitude::Kind::Unbounded:
-      return 3;
-    case Magnitude::Kind::Number:
-      return Many.Number > (Many.Explicit ? MaxBound : MaxTasks) ? 2 : 0;
-    case Magnitude::Kind::Unknown:
-      return 1;
-    case Magnitude::Kind::Sized:
-      return 0;
-    }
-    return 0;
-  }
-
-  void onEndOfTranslationUnit() override {
-    for (const auto &[Place, Said] : Verdicts)
-      if (!Said.Pattern || !Told.contains(Said.Started.Site->getExprLoc()))
-        judge(Said.Started, Said.Many);
-    Verdicts.clear();
+  void judgeLater(const Spawn &Started, const Magnitude &Many) {
+    keep(Many.Place->getBeginLoc(), gravityOf(Many, MaxTasks, MaxBound),
+         [this, Started, Many] { judge(Started, Many); });
   }
 
   void judge(const Spawn &Started, const Magnitude &Many) {
@@ -177,11 +136,9 @@ private:
                    Many.Because);
     case Magnitude::Kind::Unknown:
       if (Many.Around && Many.Turns.Is == TripCount::Kind::Unknown &&
-          Many.Around->Form != Loop::Kind::Goto &&
-          Started.Role.Starts == SpawnRole::What::Thread &&
+          Many.Around->Form != Loop::Kind::Goto && isThread(Started) &&
           shows("unknown-bound"))
-        return report("unknown-bound", Many.Place, notes(Started, Many),
-                      std::nullopt, Started.noun());
+        return tell("unknown-bound", Started, Many);
       return letGo(Place, true, "how many there are is not seen here",
                    Many.Because);
     case Magnitude::Kind::Number:
@@ -193,86 +150,70 @@ private:
 
   void judgeNumber(const Spawn &Started, const Magnitude &Many,
                    SourceLocation Place) {
-    if (Many.Workers && Started.Role.Starts == SpawnRole::What::Thread)
+    if (Many.Workers && isThread(Started))
       return letGo(Place, false, "these are the workers of a pool",
                    Many.Because);
-    if (Many.Number <= (Many.Explicit ? MaxBound : MaxTasks))
+    if (!gravityOf(Many, MaxTasks, MaxBound))
       return letGo(Place, false,
                    ("at most " + Twine(Many.Number) + " run at once").str(),
                    Many.Because);
     // A fixed number in a fixed pool waits its turn.
-    if (Started.Role.Starts == SpawnRole::What::Pooled && PooledTasks != "all")
+    if (isPooled(Started) && PooledTasks != "all")
       return letGo(Place, false, "a fixed number of tasks for a pool");
     if (Many.Explicit)
-      return report("above-budget", Many.Place, notes(Started, Many),
-                    std::nullopt, Started.noun(), Many.Words, MaxBound);
-    report("fixed", Many.Place, notes(Started, Many), std::nullopt,
-           Started.noun(), Many.Words, MaxTasks);
+      return tell("above-budget", Started, Many, std::nullopt, MaxBound);
+    tell("fixed", Started, Many, std::nullopt, MaxTasks);
   }
 
   void judgeUnbounded(const Spawn &Started, const Magnitude &Many,
                       SourceLocation Place) {
-    const bool Thread = Started.Role.Starts == SpawnRole::What::Thread;
-    Reasons Notes = notes(Started, Many);
     if (Many.Useless.Is == Limiter::Kind::FreedEarly)
-      return report("permit-freed-early", Many.Place, Notes, std::nullopt,
-                    Started.noun(), Many.Words);
-    if (Many.Useless.Is == Limiter::Kind::InsideTask) {
-      // Waiting inside costs a coroutine or a queued task next to nothing.
-      if (!Thread)
-        return letGo(Place, false, "the task itself takes a permit", Notes);
-      return report("permit-inside-task", Many.Place, Notes, std::nullopt,
-                    Started.noun(), Many.Words);
-    }
-    if (Many.Turns.Accepts) {
-      if (Thread)
-        return report("accepted-connection", Many.Place, Notes, std::nullopt,
-                      Started.noun(), Many.Words);
-      return report("task-per-connection", Many.Place, Notes,
-                    AllConnections ? Level::Core : Level::Strict,
-                    Started.noun(), Many.Words);
-    }
+      return tell("permit-freed-early", Started, Many);
+    // Waiting inside costs a coroutine or a queued task next to nothing.
+    if (Many.Useless.Is == Limiter::Kind::InsideTask && !isThread(Started))
+      return letGo(Place, false, "the task itself takes a permit",
+                   reasonsFor(Started, Many));
+    if (Many.Useless.Is == Limiter::Kind::InsideTask)
+      return tell("permit-inside-task", Started, Many);
+    if (Many.Turns.Accepts && isThread(Started))
+      return tell("accepted-connection", Started, Many);
+    if (Many.Turns.Accepts)
+      return tell("task-per-connection", Started, Many,
+                  AllConnections ? Level::Core : Level::Strict);
     // A thread per configured peer is how it is done; the code does not tell.
     if (Many.LongLived)
-      return report("per-item", Many.Place, Notes, Level::Strict,
-                    Started.noun(), Many.Words);
-    if (Started.Role.Starts != SpawnRole::What::Pooled)
-      return report("per-item", Many.Place, Notes, std::nullopt, Started.noun(),
-                    Many.Words);
-    if (PooledTasks == "off")
-      return letGo(Place, false, "pooled tasks are not asked for", Notes);
+      return tell("per-item", Started, Many, Level::Strict);
     const ExecutionContext Runs = contextOf(facts(), Many.Place);
+    // Nor does it of what an object keeps, unless requests run the loop.
+    if (!isPooled(Started))
+      return tell("per-item", Started, Many,
+                  Many.OfKept && Runs != ExecutionContext::Handler
+                      ? Level::Strict
+                      : Level::Core);
+    if (PooledTasks == "off")
+      return letGo(Place, false, "pooled tasks are not asked for",
+                   reasonsFor(Started, Many));
     if (Many.Turns.Is == TripCount::Kind::Endless ||
         Runs == ExecutionContext::Handler ||
         Runs == ExecutionContext::Coroutine || Runs == ExecutionContext::Task)
-      return report("pooled-per-request", Many.Place, Notes, std::nullopt,
-                    Started.noun(), Many.Words);
-    report("pooled", Many.Place, Notes,
-           PooledTasks == "all" ? Level::Core : Level::Strict, Started.noun(),
-           Many.Words);
+      return tell("pooled-per-request", Started, Many);
+    tell("pooled", Started, Many,
+         PooledTasks == "all" ? Level::Core : Level::Strict);
   }
 
-  /// The loop, the reasons, and last what to do.
-  Reasons notes(const Spawn &Started, const Magnitude &Many) {
-    Reasons Notes;
-    if (Many.Around)
-      Notes.push_back({Many.Around->place(), "in this loop"});
-    Notes.append(Many.Because.begin(), Many.Because.end());
-    Notes.append(Many.Useless.Because.begin(), Many.Useless.Because.end());
-    SourceLocation Place = Many.Place->getBeginLoc();
-    if (Many.Explicit)
-      Notes.push_back({Place,
-                       "lower the bound: some tasks a core for work that "
-                       "waits, one a core for work that computes"});
-    else if (Many.Useless.Is == Limiter::Kind::FreedEarly)
-      Notes.push_back({Place, "let the task itself give the permit back, when "
-                              "it ends"});
-    else if (Many.Useless.Is == Limiter::Kind::InsideTask)
-      Notes.push_back({Place, "take the permit before the start, and let the "
-                              "task give it back"});
-    else if (!Started.Api->Counterpart.empty())
-      Notes.push_back({Place, "bound it with " + Started.Api->Counterpart});
-    return Notes;
+  static bool isThread(const Spawn &Started) {
+    return Started.Role.Starts == SpawnRole::What::Thread;
+  }
+  static bool isPooled(const Spawn &Started) {
+    return Started.Role.Starts == SpawnRole::What::Pooled;
+  }
+
+  template <typename... Args>
+  void tell(MessageName<UnboundedSpawnInLoop> Id, const Spawn &Started,
+            const Magnitude &Many, std::optional<Level> Override = std::nullopt,
+            const Args &...More) {
+    report(Id, Many.Place, reasonsFor(Started, Many), Override, Started.noun(),
+           Many.Words, More...);
   }
 
   const unsigned MaxTasks;
@@ -280,9 +221,6 @@ private:
   const bool AllConnections;
   const StringRef PooledTasks;
   const BoundNames Names;
-  llvm::DenseSet<const Expr *> Asked;
-  llvm::DenseSet<SourceLocation> Told;
-  llvm::MapVector<SourceLocation, Verdict> Verdicts;
 };
 
 const AddCheck<UnboundedSpawnInLoop> Add;

@@ -127,7 +127,10 @@ public:
 
 private:
   Bound perItem(const Expr *Container) {
-    return {Bound::Kind::PerItem, 0, "element of " + nameOf(F, Container), {}};
+    Bound Result{
+        Bound::Kind::PerItem, 0, "element of " + nameOf(F, Container), {}};
+    Result.In = Container;
+    return Result;
   }
   static Bound exactly(uint64_t Number) {
     Bound Result{Bound::Kind::Number, Number, "", {}};

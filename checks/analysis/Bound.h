@@ -35,6 +35,8 @@ struct Bound {
   uint64_t Least = 0;
   /// The same, as a multiple of the cores of the machine.
   uint64_t LeastPerCore = 0;
+  /// For PerItem: the container that has the items; null where none is named.
+  const clang::Expr *In = nullptr;
 
   bool isNumber() const { return Is == Kind::Number; }
 };

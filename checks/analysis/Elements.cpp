@@ -28,7 +28,7 @@ private:
   void parameter(const ParmVarDecl *Parameter,
                  llvm::function_ref<void(const Expr *)> Ask);
   void additions(const ValueDecl *Container);
-  void mention(const Expr *Mention, const ValueDecl *Container);
+  void mention(const Expr *Mention);
   void handedTo(const CallExpr *Call, const Expr *Mention);
   void added(const Expr *E);
   bool mapped(llvm::ArrayRef<const Expr *> Arguments, const Expr *Range);
@@ -149,57 +149,22 @@ void Walk::handedTo(const CallExpr *Call, const Expr *Mention) {
     }
 }
 
-void Walk::mention(const Expr *Mention, const ValueDecl *Container) {
-  const Stmt *User = F.userOf(Mention);
-  while (isa_and_nonnull<ArraySubscriptExpr, UnaryOperator>(User))
-    User = F.userOf(cast<Expr>(User));
-  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User);
-      Operator && (Operator->getOperator() == OO_Subscript ||
-                   Operator->getOperator() == OO_Arrow ||
-                   Operator->getOperator() == OO_Star))
-    User = F.userOf(Operator);
-  if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(User)) {
-    if (Assign->isAssignmentOp() && contains(F, Assign->getLHS(), Mention))
-      added(Assign->getRHS());
-    return;
-  }
-  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User);
-      Operator && Operator->getNumArgs() == 2 &&
-      contains(F, Operator->getArg(0), Mention)) {
-    bool Whole = plain(F, Operator->getArg(0)) == plain(F, Mention);
-    if (Operator->getOperator() == OO_Equal && Whole)
-      range(Operator->getArg(1));
-    else if (Operator->isAssignmentOp() ||
-             Operator->getOperator() == OO_LessLess)
-      added(Operator->getArg(1));
-    return;
-  }
-  if (const auto *Member = dyn_cast_or_null<MemberExpr>(User)) {
-    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member));
-    const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
-    if (!Call || !Method || Method->isConst() || !Method->getIdentifier())
-      return;
-    StringRef Name = Method->getName();
-    if (!Name.starts_with("push") && !Name.starts_with("emplace") &&
-        !Name.starts_with("insert") && !Name.starts_with("append") &&
-        !Name.starts_with("add") && !Name.starts_with("assign"))
-      return;
-    if (Call->getNumArgs() == 0)
-      return;
-    const Expr *Last = Call->getArg(Call->getNumArgs() - 1);
-    const auto *End = dyn_cast<CXXMemberCallExpr>(plain(F, Last));
-    if (End && End->getMethodDecl() && End->getMethodDecl()->getIdentifier() &&
-        End->getMethodDecl()->getName().ends_with("end"))
-      return range(End->getImplicitObjectArgument());
-    return added(Last);
-  }
-  if (const auto *Call = dyn_cast_or_null<CallExpr>(User))
+void Walk::mention(const Expr *Mention) {
+  const Filled Put = filledAt(F, Mention);
+  if (Put.Whole)
+    return range(Put.Whole);
+  if (Put.Element)
+    return added(Put.Element);
+  const auto *Call = dyn_cast_or_null<CallExpr>(F.userOf(Mention));
+  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Call);
+  if (Call && !(Operator && Operator->getNumArgs() == 2 &&
+                contains(F, Operator->getArg(0), Mention)))
     handedTo(Call, Mention);
 }
 
 void Walk::additions(const ValueDecl *Container) {
   for (const Expr *Mention : F.mentionsOf(Container))
-    mention(Mention, Container);
+    mention(Mention);
 }
 
 void Walk::variable(const ValueDecl *Decl) {
@@ -291,6 +256,52 @@ void Walk::range(const Expr *E) {
 }
 
 } // namespace
+
+Filled filledAt(Facts &F, const Expr *Mention) {
+  const Stmt *User = F.userOf(Mention);
+  while (isa_and_nonnull<ArraySubscriptExpr, UnaryOperator>(User))
+    User = F.userOf(cast<Expr>(User));
+  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User);
+      Operator && (Operator->getOperator() == OO_Subscript ||
+                   Operator->getOperator() == OO_Arrow ||
+                   Operator->getOperator() == OO_Star))
+    User = F.userOf(Operator);
+  if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(User)) {
+    if (Assign->isAssignmentOp() && contains(F, Assign->getLHS(), Mention))
+      return {Assign, Assign->getRHS()};
+    return {};
+  }
+  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User);
+      Operator && Operator->getNumArgs() == 2 &&
+      contains(F, Operator->getArg(0), Mention)) {
+    bool Whole = plain(F, Operator->getArg(0)) == plain(F, Mention);
+    if (Operator->getOperator() == OO_Equal && Whole)
+      return {Operator, nullptr, Operator->getArg(1)};
+    if (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess)
+      return {Operator, Operator->getArg(1)};
+    return {};
+  }
+  const auto *Member = dyn_cast_or_null<MemberExpr>(User);
+  const auto *Call =
+      Member ? dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member)) : nullptr;
+  const auto *Method =
+      Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
+  if (!Call || !Method || Method->isConst() || !Method->getIdentifier() ||
+      Call->getNumArgs() == 0)
+    return {};
+  constexpr StringRef Adds[] = {"push",   "emplace", "insert",
+                                "append", "add",     "assign"};
+  if (llvm::none_of(Adds, [&](StringRef Word) {
+        return Method->getName().starts_with(Word);
+      }))
+    return {};
+  const Expr *Last = Call->getArg(Call->getNumArgs() - 1);
+  const auto *End = dyn_cast<CXXMemberCallExpr>(plain(F, Last));
+  if (End && End->getMethodDecl() && End->getMethodDecl()->getIdentifier() &&
+      End->getMethodDecl()->getName().ends_with("end"))
+    return {Call, nullptr, End->getImplicitObjectArgument()};
+  return {Call, Last};
+}
 
 Elements elementsOf(Facts &F, const Expr *Range) {
   Walk Walked(F);

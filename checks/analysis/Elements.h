@@ -29,6 +29,18 @@ struct Elements {
 
 Elements elementsOf(Facts &F, const clang::Expr *Range);
 
+/// What one mention of a container puts into it.
+struct Filled {
+  /// The call or assignment that adds; null where nothing is added.
+  const clang::Expr *Addition = nullptr;
+  /// What it adds, a single element; null where it takes a whole range over.
+  const clang::Expr *Element = nullptr;
+  /// The range whose elements it takes over.
+  const clang::Expr *Whole = nullptr;
+};
+
+Filled filledAt(Facts &F, const clang::Expr *Mention);
+
 } // namespace tidepool
 
 #endif // TIDEPOOL_CHECKS_ANALYSIS_ELEMENTS_H

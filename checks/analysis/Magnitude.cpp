@@ -2,6 +2,7 @@
 
 #include "Magnitude.h"
 #include "Branch.h"
+#include "Growth.h"
 #include "TaskBody.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -263,6 +264,14 @@ bool Climb::turn(Magnitude &Sofar, const Loop &L, const Spawn &Started,
       Sofar.LongLived = true;
       Sofar.Because.push_back({Started.Site->getExprLoc(), *Why});
     }
+  if (Turns.Is == TripCount::Kind::PerItem && !Turns.Accepts && Turns.In &&
+      isKept(F, Turns.In) && !growsWithInput(F, Turns.In)) {
+    Sofar.OfKept = true;
+    Sofar.Because.push_back(
+        {Turns.In->getExprLoc(),
+         "nothing here says that the input decides how many are in " +
+             nameOf(F, Turns.In)});
+  }
   switch (Turns.Is) {
   case TripCount::Kind::Number:
     multiply(Sofar, Turns.Number);
@@ -473,6 +482,21 @@ std::vector<Magnitude> Climb::from(const Spawn &Started) {
 }
 
 } // namespace
+
+unsigned gravityOf(const Magnitude &Many, unsigned MaxTasks,
+                   unsigned MaxBound) {
+  switch (Many.Is) {
+  case Magnitude::Kind::Unbounded:
+    return 3;
+  case Magnitude::Kind::Number:
+    return Many.Number > (Many.Explicit ? MaxBound : MaxTasks) ? 2 : 0;
+  case Magnitude::Kind::Unknown:
+    return 1;
+  case Magnitude::Kind::Sized:
+    return 0;
+  }
+  return 0;
+}
 
 std::vector<Magnitude> magnitudesOf(Facts &F, const Spawn &Started,
                                     unsigned MaxTasks,

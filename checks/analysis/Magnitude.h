@@ -33,12 +33,19 @@ struct Magnitude {
   /// Each task runs until it is told to stop: a worker per element, whose
   /// number somebody may have chosen.
   bool LongLived = false;
+  /// One for each element that an object keeps, and nothing in view says that
+  /// the input decides how many those are.
+  bool OfKept = false;
   /// For Number: that many workers, and no tasks, are started here.
   bool Workers = false;
   /// FreedEarly or InsideTask, where a permit was found that does not help.
   Limiter Useless;
   Reasons Because;
 };
+
+/// How much of a finding \p Many is where so many may be in flight with no
+/// explicit bound, and so many with one; 0 for none, 1 where it is not seen.
+unsigned gravityOf(const Magnitude &Many, unsigned MaxTasks, unsigned MaxBound);
 
 /// One answer a place at which a reader would change something; empty where no
 /// loop leads to \p Started.

@@ -33,6 +33,7 @@ TripCount fromBound(Bound B) {
   Count.Least = B.Least;
   Count.LeastPerCore = B.LeastPerCore;
   Count.Of = std::move(B.Of);
+  Count.In = B.In;
   Count.Because = std::move(B.Because);
   return Count;
 }
@@ -637,6 +638,7 @@ TripCount Count::answer() {
         return fromBound(std::move(Holds));
       Result.Is = TripCount::Kind::PerItem;
       Result.Of = "element of " + nameOf(F, Base);
+      Result.In = Base;
       Result.Because = {
           {Indexed->getExprLoc(), "each turn takes another element"}};
     }

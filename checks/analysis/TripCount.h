@@ -27,6 +27,8 @@ struct TripCount {
   /// For PerItem and Endless: what there is one of for each turn, "element of
   /// 'urls'", "accepted connection".
   std::string Of;
+  /// For PerItem: the container that has the items; null where none is named.
+  const clang::Expr *In = nullptr;
   /// Endless or per item, and each item is a connection of a client.
   bool Accepts = false;
   Reasons Because;

@@ -19,6 +19,7 @@
 #include <QtCore/qwaitcondition.h>
 #include <QtNetwork/qtcpserver.h>
 #include <vector>
+#include <thread>
 
 void fetch(const QString &url);
 bool next(QString &url);
@@ -297,6 +298,9 @@ public:
       for (const QString &url : urls)
         QThreadPool::globalInstance()->start(new Job(url));
       // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[pooled-per-request]
+      for (const QString &url : urls)
+        std::thread([url] { fetch(url); }).detach();
+      // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item]
     });
     connect(server, &QTcpServer::newConnection, this, &Crawler::crawl);
   }
