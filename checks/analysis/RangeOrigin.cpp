@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "RangeOrigin.h"
+#include "Bound.h"
 #include "Elements.h"
 #include "Gather.h"
 #include "HandleOrigin.h"
@@ -21,6 +22,7 @@ public:
   bool loop(const Loop &L);
 
 private:
+  bool requested(const Expr *Number);
   bool awaited(const Expr *Operand);
   bool call(const CallExpr *Call);
   bool condition(const Expr *E);
@@ -32,11 +34,39 @@ private:
   llvm::SmallPtrSet<const Decl *, 8> Seen;
 };
 
+/// Is \p Number what a message asks for: `request.count`, but not
+/// `options.maxCount`?
+bool Walk::requested(const Expr *Number) {
+  const Expr *E = plain(F, Number);
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    if (namesAny(Member->getMemberDecl()->getName(),
+                 {"max", "maximum", "limit", "cap", "batch"}))
+      return false;
+    while (const auto *Part = dyn_cast<MemberExpr>(E))
+      E = plain(F, Part->getBase());
+    const auto *Whole = dyn_cast<DeclRefExpr>(E);
+    return Whole && isa<ParmVarDecl>(Whole->getDecl());
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  const auto *Parameter =
+      Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+  const auto *Function =
+      Parameter ? dyn_cast<FunctionDecl>(Parameter->getDeclContext()) : nullptr;
+  return Function && !Function->isExternallyVisible() &&
+         Seen.insert(Parameter).second &&
+         llvm::any_of(F.usesOf(Function), [&](const Expr *Use) {
+           const Expr *Given =
+               handoverOf(F, Use, Parameter->getFunctionScopeIndex()).Argument;
+           return Given && requested(Given);
+         });
+}
+
 /// An answer; of a call that is given a number, that many at most.
 bool Walk::awaited(const Expr *Operand) {
   const auto *Call = dyn_cast<CallExpr>(plain(F, Operand));
-  return !Call || llvm::none_of(Call->arguments(), [](const Expr *Argument) {
-    return Argument->getType().getNonReferenceType()->isIntegerType();
+  return !Call || llvm::all_of(Call->arguments(), [&](const Expr *Argument) {
+    return !Argument->getType().getNonReferenceType()->isIntegerType() ||
+           requested(Argument);
   });
 }
 
@@ -144,6 +174,13 @@ bool Walk::range(const Expr *E) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     return Construct->getNumArgs() > 0 && range(Construct->getArg(0));
   const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  // auto &[items, next] = answer;
+  const auto *Binding =
+      Reference ? dyn_cast<BindingDecl>(Reference->getDecl()) : nullptr;
+  if (const auto *Whole =
+          Binding ? dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl())
+                  : nullptr)
+    return Whole->getInit() && range(Whole->getInit());
   const auto *Variable =
       Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
   return Variable && variable(E, Variable);

@@ -8,6 +8,7 @@
 // RUN: %tidepool_test %s unlimited-gather %t-why --only=driver --prefix=CHECK,STRICT,WHY --options=Level=strict,ShowExcused=on
 // FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/seastar
 
+#include <array>
 #include <functional>
 #include <ranges>
 #include <seastar/core/coroutine.hh>
@@ -15,6 +16,7 @@
 #include <seastar/core/when_all.hh>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ss = seastar;
@@ -102,6 +104,14 @@ template <typename Range> ss::future<> anyRange(const Range &urls) {
 }
 template ss::future<> anyRange(const Urls &);
 
+// One place, and the gravest of its instantiations.
+template <typename Range> ss::future<> fewOrAll(const Range &urls) {
+  return ss::parallel_for_each(urls, fetch);
+  // CHECK: [[#@LINE-1]]: unlimited-gather[dynamic]
+}
+template ss::future<> fewOrAll(const std::array<std::string, 3> &);
+template ss::future<> fewOrAll(const Urls &);
+
 // Elsewhere.
 
 struct Request {
@@ -164,6 +174,49 @@ ss::future<> aPage() {
   Urls urls = co_await listSome("example.org", 50);
   co_await ss::parallel_for_each(urls, fetch);
   // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
+}
+
+// A message says how many: that is no limit.
+struct Page {
+  std::string site;
+  int count;
+  int maxCount;
+};
+
+ss::future<> asManyAsAreAskedFor(const Page &page) {
+  Urls urls = co_await listSome(page.site, page.count);
+  co_await ss::parallel_for_each(urls, fetch);
+  // CHECK: [[#@LINE-1]]: unlimited-gather[dynamic]
+}
+
+ss::future<> asManyAsAreAllowed(const Page &page) {
+  Urls urls = co_await listSome(page.site, page.maxCount);
+  co_await ss::parallel_for_each(urls, fetch);
+  // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
+}
+
+ss::future<std::pair<Urls, int>> listFrom(const std::string &site, int most);
+
+static ss::future<> listedForARequest(const std::string &site, int count) {
+  return listFrom(site, count).then([](auto &&answer) {
+    auto &[urls, next] = answer;
+    return ss::parallel_for_each(urls, fetch);
+    // CHECK: [[#@LINE-1]]: unlimited-gather[dynamic]
+  });
+}
+ss::future<> callsItForARequest(const Page &page) {
+  return listedForARequest(page.site, page.count);
+}
+
+static ss::future<> listedUpTo(const std::string &site, int most) {
+  return listFrom(site, most).then([](auto &&answer) {
+    auto &[urls, next] = answer;
+    return ss::parallel_for_each(urls, fetch);
+    // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
+  });
+}
+ss::future<> callsItForFifty(const Page &page) {
+  return listedUpTo(page.site, 50);
 }
 
 static void startSome(std::vector<ss::future<>> *into, size_t most) {
