@@ -243,4 +243,83 @@ std::optional<Count> Counting::flagIn(const Expr *Condition) {
   return Result;
 }
 
+/// Is \p Slot looked for: by a call, or by a loop that ends before Inside?
+bool Counting::isSearched(const ValueDecl *Slot) {
+  if (const auto *Variable = dyn_cast<VarDecl>(Slot);
+      Variable && Variable->getInit() &&
+      isa<CallExpr>(Variable->getInit()->IgnoreParenCasts()))
+    return true;
+  return llvm::any_of(F.mentionsOf(Slot), [&](const Expr *Mention) {
+    const Stmt *User = F.userOf(Mention);
+    if (const auto *Set = dyn_cast_or_null<BinaryOperator>(User))
+      return Set->getOpcode() == BO_Assign &&
+             Set->getLHS()->IgnoreParenImpCasts() == Mention &&
+             isa<CallExpr>(Set->getRHS()->IgnoreParenCasts());
+    const auto *Step = dyn_cast_or_null<UnaryOperator>(User);
+    if (!Step || !Step->isIncrementOp())
+      return false;
+    const Stmt *Search = F.parentStmt(Step);
+    while (Search && !isa<ForStmt, WhileStmt, DoStmt>(Search))
+      Search = F.parentStmt(Search);
+    return Search && !contains(F, Search, Inside);
+  });
+}
+
+std::optional<Count> Counting::slotIn(const Expr *Condition) {
+  const auto *Compare =
+      dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
+  if (!Compare || !Compare->isComparisonOp())
+    return std::nullopt;
+  const Expr *Side = Compare->getLHS()->IgnoreParenImpCasts();
+  if (const auto *Set = dyn_cast<BinaryOperator>(Side);
+      Set && Set->getOpcode() == BO_Assign)
+    Side = Set->getLHS();
+  const auto *Named = dyn_cast<DeclRefExpr>(Side->IgnoreParenImpCasts());
+  Expr::EvalResult Value;
+  if (!Named || Compare->getRHS()->isValueDependent() ||
+      !Compare->getRHS()->EvaluateAsInt(Value, F.context()))
+    return std::nullopt;
+  const ValueDecl *Slot = Named->getDecl();
+  const int64_t End = Value.Val.getInt().getExtValue();
+  Count Result;
+  for (const Expr *Part : expressionsIn(Inside, false, [&](const Expr *E) {
+         const auto *Element = dyn_cast<ArraySubscriptExpr>(E);
+         return Element && rootOf(F, Element->getIdx()) == Slot;
+       })) {
+    const Expr *Base =
+        cast<ArraySubscriptExpr>(Part)->getBase()->IgnoreImpCasts();
+    Bound Slots = countOf(F, Base, Names);
+    if (!Slots.isNumber())
+      continue;
+    Result.Of = rootOf(F, Base);
+    Result.Most = std::move(Slots);
+  }
+  const int64_t Size = int64_t(Result.Most.Number);
+  if (!Result.Of || !isSearched(Slot))
+    return std::nullopt;
+  // No slot is below the first or behind the last.
+  switch (Compare->getOpcode()) {
+  case BO_EQ:
+  case BO_NE:
+    if (End >= 0 && End < Size)
+      return std::nullopt;
+    Result.BelowIsTrue = Compare->getOpcode() == BO_NE;
+    return Result;
+  case BO_GE:
+  case BO_LT:
+    if (End < 0 || End > Size)
+      return std::nullopt;
+    Result.BelowIsTrue = (Compare->getOpcode() == BO_LT) == (End > 0);
+    return Result;
+  case BO_GT:
+  case BO_LE:
+    if (End < -1 || End >= Size)
+      return std::nullopt;
+    Result.BelowIsTrue = (Compare->getOpcode() == BO_LE) == (End >= 0);
+    return Result;
+  default:
+    return std::nullopt;
+  }
+}
+
 } // namespace tidepool

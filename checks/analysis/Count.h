@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Does this condition let only so many past? A count of what runs, of what was
-// started, of what still may start, or a flag that lets one through. Not
-// counts: a loop's own counter, a size of something else, a state of several
-// values.
+// started, of what still may start, a flag that lets one through, or a free
+// slot that is looked for. Not counts: a loop's own counter, a size of
+// something else, a state of several values.
 
 #ifndef TIDEPOOL_CHECKS_ANALYSIS_COUNT_H
 #define TIDEPOOL_CHECKS_ANALYSIS_COUNT_H
@@ -38,6 +38,10 @@ public:
   /// it is put back.
   std::optional<Count> flagIn(const clang::Expr *Condition);
 
+  /// `if ((slot = freeSlot()) == MaxClients) continue;` before Inside, which
+  /// fills that slot of an array: no more than the array has.
+  std::optional<Count> slotIn(const clang::Expr *Condition);
+
 private:
   enum class Moves { No, Up, Down, Both };
   Moves moves(const clang::ValueDecl *Decl);
@@ -45,6 +49,7 @@ private:
   Moves movesOf(const clang::Expr *Side, const clang::ValueDecl *Root);
   bool countsTurns(const clang::Expr *Condition);
   Bound initially(const clang::ValueDecl *Decl);
+  bool isSearched(const clang::ValueDecl *Slot);
 
   Facts &F;
   const Spawn &Started;

@@ -198,6 +198,8 @@ void Search::addCount(const CFGBlock &Block) {
   std::optional<Count> Counted = Counts.countIn(Condition);
   if (!Counted)
     Counted = Counts.flagIn(Condition);
+  if (!Counted)
+    Counted = Counts.slotIn(Condition);
   if (!Counted || fresh(Counted->Of))
     return;
   Gates.push_back({Condition, &Block,

@@ -186,3 +186,77 @@ void readsInTheCondition() {
     client = nextClient();
   }
 }
+
+// A free slot is looked for; without one nothing is started.
+static pthread_t slots[NTHREADS];
+static bool taken[NTHREADS];
+int freeSlot();
+
+void refusedWithoutAFreeSlot(int listener) {
+  while (true) {
+    int slot;
+    if ((slot = freeSlot()) == NTHREADS)
+      _exit(1);
+    int client = accept(listener, nullptr, nullptr);
+    pthread_create(&slots[slot], nullptr, run, &client);
+  }
+}
+
+void refusedBelowTheFirst(int listener) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    const int slot = freeSlot();
+    if (slot < 0) {
+      close(client);
+      continue;
+    }
+    pthread_create(&slots[slot], nullptr, run, &client);
+  }
+}
+
+void searchedByALoop(int listener) {
+  int slot;
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    for (slot = 0; slot < NTHREADS; slot++)
+      if (!taken[slot])
+        break;
+    if (slot >= NTHREADS) {
+      close(client);
+      continue;
+    }
+    pthread_create(&slots[slot], nullptr, run, &client);
+  }
+}
+
+void noFreeSlotIsOnlySaid(int listener) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    int slot = freeSlot();
+    if (slot < 0)
+      slot = 0;
+    pthread_create(&slots[slot], nullptr, run, &client);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+  }
+}
+
+void oneSlotIsSpecial(int listener) {
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    int slot = freeSlot();
+    if (slot == 3)
+      continue;
+    pthread_create(&slots[slot], nullptr, run, &client);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+  }
+}
+
+void slotsInTurn(int listener) {
+  int slot = 0;
+  while (true) {
+    int client = accept(listener, nullptr, nullptr);
+    pthread_create(&slots[slot], nullptr, run, &client);
+    // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[accepted-connection]
+    slot = (slot + 1) % NTHREADS;
+  }
+}
