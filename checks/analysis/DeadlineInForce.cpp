@@ -2,6 +2,8 @@
 
 #include "DeadlineInForce.h"
 #include "AnswerDue.h"
+#include "DeadlineGiven.h"
+#include "FirstPart.h"
 #include "HandleOrigin.h"
 #include "LifeSince.h"
 #include "Loop.h"
@@ -10,8 +12,9 @@
 #include "Order.h"
 #include "Reach.h"
 #include "Spawn.h"
-#include "WaitByDesign.h"
+#include "Stored.h"
 #include "WaitTime.h"
+#include "Watched.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -34,13 +37,13 @@ private:
   bool isTask() const {
     return Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Task;
   }
-  Deadline own();
   Deadline onHandle(const Expr *Handle, const Expr *At, unsigned Depth);
   Deadline onOwner(const Expr *Handle, const Expr *At, unsigned Depth);
   Deadline onDecl(const ValueDecl *Object, const Expr *At);
   Deadline onWatched(const Expr *Set);
   Deadline fromCallers(const ParmVarDecl *Parameter, unsigned Depth);
   const ParmVarDecl *givenAs(const ValueDecl *Object);
+  bool isOfEarlierTurn(const ObjectUse &Use, const Expr *At);
   std::optional<Deadline> use(const ObjectUse &Use, const Expr *At);
   std::optional<Deadline> carrier(const ObjectUse &Use, const Expr *At);
   std::optional<Deadline> kept(const ObjectUse &Use, const Expr *At);
@@ -50,8 +53,11 @@ private:
                                  unsigned Depth);
   std::optional<Deadline> settings(const Expr *Value);
   Deadline unbounded(const HandleOrigin &Made);
+  std::optional<Deadline> ofSource(const ObjectUse &Use,
+                                   const HandleOrigin &Made);
   Deadline whereMade(const ObjectLife &Life, const Expr *At);
-  bool fetchesMore(const Expr *Ready, const Expr *At);
+  bool isFirstPart(const Expr *Ready, const Expr *At);
+  std::optional<Deadline> begunInTime(const Expr *Handle);
 
   static Deadline answer(Deadline::Kind Is, std::string Why,
                          const Expr *Where = nullptr) {
@@ -77,45 +83,9 @@ private:
   /// The wait, and the calls that lead to it from where its handle is.
   SmallVector<const Expr *, 4> Path = {Wait};
   unsigned Copies = 0;
+  /// The call that puts what is looked at into a container.
+  const Expr *Storing = nullptr;
 };
-
-/// What the wait's own arguments say; NotSet where they say nothing.
-Deadline Asking::own() {
-  if (!Api->Deadline ||
-      (Api->Deadline->On && Api->Deadline->Does != DeadlineRole::What::Ready &&
-       Api->Deadline->Keys.empty() && Api->Deadline->LaterKeys.empty()))
-    return answer(Deadline::Kind::NotSet, "");
-  const DeadlineRole &Role = *Api->Deadline;
-  if (Role.Does == DeadlineRole::What::Perhaps)
-    return unknown("its arguments may say that it does not wait");
-  if (!Role.Keys.empty() || !Role.LaterKeys.empty()) {
-    const Expr *Text =
-        objectOf(Wait, {ObjectPlace::Kind::Argument, *Role.Time});
-    std::vector<std::string> All = Role.Keys;
-    // A text that sets a deadline for what follows waits for little itself.
-    All.insert(All.end(), Role.LaterKeys.begin(), Role.LaterKeys.end());
-    KeyInText Found = keyIn(F, Text, Role.Keys.empty() ? All : Role.Keys);
-    if (Found == KeyInText::Present)
-      return answer(Deadline::Kind::Set, "its text says how long", Text);
-    if (Found == KeyInText::Unknown && !Role.Keys.empty())
-      return unknown("the text that may name a timeout is not seen", Text);
-    return answer(Deadline::Kind::NotSet, "");
-  }
-  WaitTime Time = timeGiven(F, Wait, Role);
-  switch (Time.Is) {
-  case WaitTime::Kind::Forever:
-    return answer(Deadline::Kind::Infinite, "",
-                  objectOf(Wait, {ObjectPlace::Kind::Argument, *Role.Time}));
-  case WaitTime::Kind::Given: {
-    Deadline Found = answer(Deadline::Kind::Set, "it is given a time", Wait);
-    Found.Seconds = Time.Seconds;
-    return Found;
-  }
-  case WaitTime::Kind::Unknown:
-    return unknown("its time is not seen");
-  }
-  return {};
-}
 
 /// Nothing bounds what is made so.
 Deadline Asking::unbounded(const HandleOrigin &Made) {
@@ -142,10 +112,29 @@ Deadline Asking::unbounded(const HandleOrigin &Made) {
   return Found;
 }
 
-/// Is \p Value what another variable has?
-static bool isCopy(Facts &F, const Expr *Value) {
-  return isa<DeclRefExpr, MemberExpr>(plain(F, Value)) &&
-         isa_and_nonnull<VarDecl, FieldDecl>(rootOf(F, Value));
+/// Where \p Use gives what another variable has, or what was put into a
+/// container, and \p Made says no more: what is known of that.
+std::optional<Deadline> Asking::ofSource(const ObjectUse &Use,
+                                         const HandleOrigin &Made) {
+  if ((Made.Is != HandleOrigin::Kind::Unknown &&
+       Made.Is != HandleOrigin::Kind::Nothing) ||
+      Use.Is != ObjectUse::Kind::Origin || Copies >= 3)
+    return std::nullopt;
+  std::optional<Deadline> Found;
+  ++Copies;
+  // One that is put in with no deadline is enough.
+  for (const Stored &One : storedFor(F, Use.Site))
+    if (!Found || Found->Is != Deadline::Kind::NotSet) {
+      Storing = One.At;
+      Found = onHandle(One.Value, One.At, 1);
+      Storing = nullptr;
+    }
+  // int copy = fd; a member that a constructor takes over
+  const Expr *Copied = Found ? nullptr : copiedFrom(F, Use.Site);
+  if (Copied)
+    Found = onHandle(Copied, Use.At, 1);
+  --Copies;
+  return Found;
 }
 
 /// Nothing bounds what \p Life is of: is it known what it waits for?
@@ -155,19 +144,13 @@ Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
     if (Use.Is == ObjectUse::Kind::Call && !mayPrecede(F, Use.At, At))
       continue;
     HandleOrigin Made = originOf(F, Use, isTask());
+    if (std::optional<Deadline> Found = ofSource(Use, Made)) {
+      if (Found->Is != Deadline::Kind::NotSet)
+        return *Found;
+      Made = {HandleOrigin::Kind::Remote, "", Use.Site, Found->OfClient};
+    }
     if (Made.Is == HandleOrigin::Kind::Nothing)
       continue;
-    // int copy = fd; a member that a constructor takes over
-    if (Made.Is == HandleOrigin::Kind::Unknown &&
-        Use.Is == ObjectUse::Kind::Origin && Copies < 3 &&
-        isCopy(F, Use.Site)) {
-      ++Copies;
-      Deadline Found = onHandle(Use.Site, Use.At, 1);
-      --Copies;
-      if (Found.Is != Deadline::Kind::NotSet)
-        return Found;
-      Made = {HandleOrigin::Kind::Remote, "", Use.Site, Found.OfClient};
-    }
     if (Made.Is == HandleOrigin::Kind::Clients) {
       if (!(Api->Io && Api->Io->Accepts))
         return unbounded(Made);
@@ -180,41 +163,6 @@ Deadline Asking::whereMade(const ObjectLife &Life, const Expr *At) {
       All->OfClient |= Made.OfClient;
   }
   return unbounded(All.value_or(HandleOrigin{}));
-}
-
-/// The descriptors that the pollfd or fd_set \p Set was filled with; a null for
-/// one that has no name.
-static SmallVector<const Expr *, 2> watchedBy(Facts &F, const VarDecl *Set) {
-  SmallVector<const Expr *, 2> All;
-  auto Names = [](const Expr *E) {
-    const auto *Reference = dyn_cast<DeclRefExpr>(E);
-    return isa<MemberExpr>(E) ||
-           (Reference && isa<VarDecl>(Reference->getDecl()));
-  };
-  auto Add = [&](const Expr *E) {
-    SmallVector<const Expr *, 4> Named = expressionsIn(E, false, Names);
-    if (!Named.empty())
-      All.push_back(Named.front());
-  };
-  if (const auto *Init =
-          dyn_cast_or_null<InitListExpr>(Set->getAnyInitializer()))
-    Add(Init);
-  for (const Expr *Mention : F.mentionsOf(Set)) {
-    const Stmt *Below = Mention;
-    const Stmt *Up = F.parentStmt(Mention);
-    while (isa_and_nonnull<MemberExpr, ArraySubscriptExpr, CastExpr, ParenExpr,
-                           UnaryOperator>(Up)) {
-      Below = Up;
-      Up = F.parentStmt(Up);
-    }
-    // Not FD_CLR: set &= ~bit.
-    if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(Up);
-        Assign && Assign->getLHS() == Below &&
-        (Assign->getOpcode() == BO_Assign ||
-         Assign->getOpcode() == BO_OrAssign))
-      Add(Assign->getRHS());
-  }
-  return All;
 }
 
 /// The wait was told to wait for ever for what \p Set holds.
@@ -245,20 +193,12 @@ Deadline Asking::onWatched(const Expr *Set) {
   return Found;
 }
 
-/// Is more fetched at \p At than what came while \p Ready waited: a whole of
-/// several parts, or in a loop that waits no more?
-bool Asking::fetchesMore(const Expr *Ready, const Expr *At) {
-  if (isTask() || F.functionOf(Ready) != F.functionOf(At))
+/// Did \p Ready wait for the beginning alone of what is fetched at \p At?
+bool Asking::isFirstPart(const Expr *Ready, const Expr *At) {
+  if (isTask() || !fetchesMore(F, Ready, Wait, At))
     return false;
-  bool More = Api->Io && Api->Io->Whole;
-  for (const Stmt *Up = F.parentStmt(At); Up && !More; Up = F.parentStmt(Up)) {
-    std::optional<Loop> Around = loopOf(F, Up);
-    More = Around && repeats(F, *Around, At) && !triesAgain(F, *Around, At) &&
-           !contains(F, Up, Ready);
-  }
-  if (More)
-    FirstPart = Ready;
-  return More;
+  FirstPart = Ready;
+  return true;
 }
 
 /// A call that has a say in how long the wait lasts.
@@ -280,7 +220,7 @@ std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   case DeadlineRole::What::NonBlocking:
     return Whether(Deadline::Kind::Excused, "it is set not to block");
   case DeadlineRole::What::Ready:
-    if (fetchesMore(Use.At, At))
+    if (isFirstPart(Use.At, At))
       return std::nullopt;
     return Whether(Deadline::Kind::Excused,
                    "it is waited for before until there is something to fetch");
@@ -325,7 +265,7 @@ std::optional<Deadline> Asking::kept(const ObjectUse &Use, const Expr *At) {
                      Of.Site);
     if (Of.Is == ObjectUse::Kind::Call && Of.Api && Of.Api->Deadline &&
         Of.Api->Deadline->Does == DeadlineRole::What::Ready &&
-        !fetchesMore(Where, At))
+        !isFirstPart(Where, At))
       return answer(Deadline::Kind::Excused,
                     "it is waited for before until there is something to fetch",
                     Of.Site);
@@ -377,8 +317,13 @@ std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
 std::optional<Deadline> Asking::bounds(const Expr *Giver, const Expr *At,
                                        unsigned Depth) {
   const ValueDecl *Root = rootOf(F, Giver);
-  if (!Root)
-    return settings(Giver); // made in place
+  if (!Root) {
+    // What this object gives out; else made in place.
+    for (const ObjectUse &One : lifeOfGiven(F, Giver))
+      if (std::optional<Deadline> Found = use(One, At))
+        return Found;
+    return settings(Giver);
+  }
   std::optional<std::string> Shared = whyShared(F, Root);
   for (const ObjectUse &One : lifeOf(F, Root)) {
     std::optional<Deadline> Found = use(One, At);
@@ -398,11 +343,26 @@ std::optional<Deadline> Asking::bounds(const Expr *Giver, const Expr *At,
   return std::nullopt;
 }
 
+/// Does \p Use reach \p At only through the next turn of a loop, which has a
+/// local of its own?
+bool Asking::isOfEarlierTurn(const ObjectUse &Use, const Expr *At) {
+  const auto *Named = dyn_cast_or_null<DeclRefExpr>(Use.Mention);
+  const auto *Local = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  return Local && Local->hasLocalStorage() && !isa<ParmVarDecl>(Local) &&
+         Local->getInit() &&
+         !mayPrecedeWithout(F, Use.At, At, Local->getInit());
+}
+
 std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
-  if (Use.Site == Wait || !mayPrecede(F, Use.At, At))
+  if (Use.Site == Wait || !mayPrecede(F, Use.At, At) ||
+      isOfEarlierTurn(Use, At))
     return std::nullopt;
   switch (Use.Is) {
   case ObjectUse::Kind::Unseen:
+    // queue.push({fd, address})
+    if (Storing && (Use.Site == Storing || (isa<CXXConstructExpr>(Use.Site) &&
+                                            contains(F, Storing, Use.Site))))
+      return std::nullopt;
     return unknown(Use.Words, Use.Site);
   case ObjectUse::Kind::Kept:
     return kept(Use, At);
@@ -609,9 +569,28 @@ Deadline Asking::onOwner(const Expr *Handle, const Expr *At, unsigned Depth) {
   return Found;
 }
 
+/// Who waits in time for the beginning has a socket that blocks, whoever else
+/// may see it, and nothing here bounds the wait for the rest.
+std::optional<Deadline> Asking::begunInTime(const Expr *Handle) {
+  const ValueDecl *Root = rootOf(F, Handle);
+  const Expr *Ready = beginsInTime(F, Wait, Handle);
+  if (!Ready || !Root)
+    return std::nullopt;
+  for (const ObjectUse &One : lifeOf(F, Root))
+    if (One.Is == ObjectUse::Kind::Call && One.Site != Wait && One.Api &&
+        One.Api->Deadline && One.Api->Deadline->On &&
+        One.Api->Deadline->Does != DeadlineRole::What::Ready &&
+        One.Api->Deadline->Does != DeadlineRole::What::Never)
+      return std::nullopt;
+  FirstPart = Ready;
+  Deadline Found = answer(Deadline::Kind::NotSet, "");
+  Found.Handle = Root;
+  return Found;
+}
+
 Deadline Asking::ask() {
   if (Api->Wait && Api->Wait->Timed) {
-    Deadline Own = own();
+    Deadline Own = deadlineGiven(F, Wait);
     const Expr *Object = objectOf(Wait, Api->Wait->Object);
     if (Own.Is != Deadline::Kind::Infinite || !Object)
       return Own;
@@ -620,7 +599,7 @@ Deadline Asking::ask() {
   }
   if (!Api->Io || Api->Io->Does != IoRole::Waits::Blocking)
     return answer(Deadline::Kind::Own, "it waits for a thread of this process");
-  Deadline Own = own();
+  Deadline Own = deadlineGiven(F, Wait);
   if (Api->Io->For == IoRole::Peer::Child && !Api->Io->On &&
       Own.Is != Deadline::Kind::Set)
     return answer(Deadline::Kind::Own, "it waits for a child of this process");
@@ -639,6 +618,9 @@ Deadline Asking::ask() {
   const bool Watches =
       Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Ready;
   Deadline Found = Watches ? onWatched(Handle) : onHandle(Handle, Wait, 0);
+  if (Found.Is == Deadline::Kind::Unknown && !Watches && !isTask())
+    if (std::optional<Deadline> Begun = begunInTime(Handle))
+      return *Begun;
   // Who calls a function that accepts one client may do so in a loop.
   const auto *Local = dyn_cast_or_null<VarDecl>(rootOf(F, Handle));
   if (Api->Io->Accepts && Found.Is == Deadline::Kind::NotSet &&

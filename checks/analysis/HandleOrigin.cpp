@@ -2,6 +2,7 @@
 
 #include "HandleOrigin.h"
 #include "Loop.h"
+#include "Reach.h"
 #include "Spawn.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -58,7 +59,8 @@ static HandleOrigin madeBy(Facts &F, const Expr *Maker, const Entry &Api) {
     if (Accepts && Api.Io->On && acceptsNeighbours(F, Maker, *Api.Io->On))
       return {Kind::Local, "its clients are processes of this machine"};
     return {Kind::Remote, "", Maker,
-            Accepts || copiesClient(F, Maker, *Api.Handle)};
+            Accepts || (Api.Io && Api.Io->For == IoRole::Peer::Client) ||
+                copiesClient(F, Maker, *Api.Handle)};
   }
   case HandleRole::Of::Clients:
     return {Kind::Clients, "", Maker};
@@ -138,6 +140,19 @@ HandleOrigin originOf(Facts &F, const ObjectUse &Use, bool Task) {
   if (Use.Api->Spawn)
     return {Kind::Own, "", Use.Site};
   return {};
+}
+
+const Expr *copiedFrom(Facts &F, const Expr *Value) {
+  const Expr *E = plain(F, Value);
+  // shared_ptr<FILE>(fdopen(fd, "r"), fclose)
+  for (const auto *Made = dyn_cast<CXXConstructExpr>(E);
+       Made && Made->getNumArgs() > 0 && isSmartPointer(F, Made->getType());
+       Made = dyn_cast<CXXConstructExpr>(E))
+    E = plain(F, Made->getArg(0));
+  return isa<DeclRefExpr, MemberExpr>(E) &&
+                 isa_and_nonnull<VarDecl, FieldDecl>(rootOf(F, E))
+             ? E
+             : nullptr;
 }
 
 Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {

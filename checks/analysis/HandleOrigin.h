@@ -35,6 +35,10 @@ HandleOrigin originOf(Facts &F, const clang::Expr *Value, bool Task);
 /// The same for an object, by one use of it.
 HandleOrigin originOf(Facts &F, const ObjectUse &Use, bool Task);
 
+/// What \p Value copies, through smart pointers and what passes it on; null
+/// where that is no variable.
+const clang::Expr *copiedFrom(Facts &F, const clang::Expr *Value);
+
 /// What one use of a function gives to its parameter: a call of it, or the
 /// start of something that calls it.
 struct Handover {

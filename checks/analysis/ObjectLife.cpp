@@ -20,6 +20,8 @@ public:
   explicit Life(Facts &F) : F(F) {}
 
   void of(const ValueDecl *Object, const Expr *Through, unsigned Depth);
+  /// What is done with what \p Call returns.
+  void given(const Expr *Call) { mention(Call, nullptr, 0); }
 
   ObjectLife Uses;
 
@@ -416,6 +418,15 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
         if (Operator->getArg(0) == Below)
           return origin(Operator->getArg(1), Through, Depth);
         return keptIn(Operator->getArg(0), E, Through, Depth);
+      case OO_LessLess:
+        // stream << text: the library's own sets nothing on the stream.
+        if (Operator->getArg(0) == Below && Operator->getDirectCallee() &&
+            F.sources().isInSystemHeader(
+                Operator->getDirectCallee()->getLocation())) {
+          Below = Operator;
+          continue;
+        }
+        return argument(Below, Operator, Through, Depth);
       case OO_EqualEqual:
       case OO_ExclaimEqual:
       case OO_Less:
@@ -487,6 +498,26 @@ void Life::mention(const Expr *E, const Expr *Through, unsigned Depth) {
 ObjectLife lifeOf(Facts &F, const ValueDecl *Object) {
   Life All(F);
   All.of(Object, nullptr, 0);
+  return std::move(All.Uses);
+}
+
+ObjectLife lifeOfGiven(Facts &F, const Expr *This) {
+  Life All(F);
+  auto CallOn = [&](const Expr *Object) -> const CXXMemberCallExpr * {
+    Object = Object->IgnoreParenImpCasts();
+    const auto *Member = isa<CXXThisExpr>(Object)
+                             ? dyn_cast_or_null<MemberExpr>(F.userOf(Object))
+                             : nullptr;
+    return Member ? dyn_cast_or_null<CXXMemberCallExpr>(F.userOf(Member))
+                  : nullptr;
+  };
+  const CXXMemberCallExpr *One = CallOn(This);
+  if (!One || !One->getMethodDecl())
+    return {};
+  for (const Expr *Use : F.usesOf(One->getMethodDecl()))
+    if (const auto *Member = dyn_cast<MemberExpr>(Use))
+      if (const CXXMemberCallExpr *Call = CallOn(Member->getBase()))
+        All.given(Call);
   return std::move(All.Uses);
 }
 

@@ -38,6 +38,11 @@ using ObjectLife = llvm::SmallVector<ObjectUse, 8>;
 
 ObjectLife lifeOf(Facts &F, const clang::ValueDecl *Object);
 
+/// The same for what a member function of this object gives out: what all calls
+/// of it on a this lead to. \p This is the object of one such call; empty where
+/// it is not.
+ObjectLife lifeOfGiven(Facts &F, const clang::Expr *This);
+
 /// Does \p Use take the object there, and not as another argument?
 bool isAt(Facts &F, const ObjectUse &Use, const ObjectPlace &Place);
 

@@ -39,7 +39,8 @@ static bool reaches(const CFGBlock *From, const CFGBlock *To,
   return false;
 }
 
-bool mayPrecede(Facts &F, const Expr *First, const Expr *Then) {
+static bool mayPrecede(Facts &F, const Expr *First, const Expr *Then,
+                       const Expr *Over) {
   const FunctionDecl *Function = F.functionOf(Then);
   if (!Function || F.functionOf(First) != Function)
     return true;
@@ -49,7 +50,16 @@ bool mayPrecede(Facts &F, const Expr *First, const Expr *Then) {
     return true;
   if (From == To && orderInBlock(From, First, Then).value_or(true))
     return true;
-  return reaches(From, To, nullptr);
+  return reaches(From, To, Over ? F.blockOf(Function, Over) : nullptr);
+}
+
+bool mayPrecede(Facts &F, const Expr *First, const Expr *Then) {
+  return mayPrecede(F, First, Then, nullptr);
+}
+
+bool mayPrecedeWithout(Facts &F, const Expr *First, const Expr *Then,
+                       const Expr *Over) {
+  return mayPrecede(F, First, Then, Over);
 }
 
 bool alwaysPrecedes(Facts &F, const Expr *First, const Expr *Then) {

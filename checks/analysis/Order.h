@@ -14,6 +14,10 @@ namespace tidepool {
 /// parts of different functions.
 bool mayPrecede(Facts &F, const clang::Expr *First, const clang::Expr *Then);
 
+/// The same, on a way that does not lead through \p Over.
+bool mayPrecedeWithout(Facts &F, const clang::Expr *First,
+                       const clang::Expr *Then, const clang::Expr *Over);
+
 /// Does every path to \p Then lead through \p First?
 bool alwaysPrecedes(Facts &F, const clang::Expr *First,
                     const clang::Expr *Then);

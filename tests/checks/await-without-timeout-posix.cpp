@@ -6,7 +6,9 @@
 // FLAGS: -std=c++20 -pthread
 
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
+#include <memory>
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
@@ -625,3 +627,37 @@ void inALambda() {
   };
   receive();
 }
+
+char *lineOfAClient(int listener) {
+  int client = accept(listener, nullptr, nullptr);
+  std::shared_ptr<FILE> stream =
+      std::shared_ptr<FILE>(fdopen(dup(client), "r"), fclose);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'fgets' waits for a client with no timeout
+  return fgets(text, sizeof text, stream.get());
+}
+
+char *lineOfAClientInTime(int listener) {
+  int client = accept(listener, nullptr, nullptr);
+  timeval time = {5, 0};
+  setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  FILE *stream = fdopen(dup(client), "r");
+  return fgets(text, sizeof text, stream);
+}
+
+int ofAServerByStream() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, server(), 16);
+  FILE *stream = fdopen(fd, "r+");
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'fread' waits for the network
+  fread(text, 1, sizeof text, stream);
+  return fgetc(stream);
+}
+
+char *lineOfAFile(const char *name) {
+  FILE *file = fopen(name, "r");
+  return fgets(text, sizeof text, file);
+}
+
+char *lineOfTheInput() { return fgets(text, sizeof text, stdin); }
+
+char *lineOfTheCaller(FILE *stream) { return fgets(text, sizeof text, stream); }

@@ -12,7 +12,11 @@
 #include <Poco/Mutex.h>
 #include <Poco/Net/DatagramSocket.h>
 #include <Poco/Net/HTTPRequestHandler.h>
+#include <Poco/Net/MailMessage.h>
+#include <Poco/Net/POP3ClientSession.h>
+#include <Poco/Net/SMTPClientSession.h>
 #include <Poco/Net/ServerSocket.h>
+#include <Poco/Net/SocketStream.h>
 #include <Poco/Net/StreamSocket.h>
 #include <Poco/Net/TCPServerConnection.h>
 #include <Poco/NotificationQueue.h>
@@ -21,6 +25,7 @@
 #include <Poco/RWLock.h>
 #include <Poco/Runnable.h>
 #include <Poco/Semaphore.h>
+#include <Poco/StreamCopier.h>
 #include <Poco/Task.h>
 #include <Poco/TaskManager.h>
 #include <Poco/Thread.h>
@@ -222,6 +227,10 @@ class Connection : public Poco::Net::TCPServerConnection {
 public:
   using TCPServerConnection::TCPServerConnection;
   void run() override;
+  void talk() {
+    socket();
+    // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::TCPServerConnection::socket: io, handle(remote, from this)
+  }
 };
 void clients(Poco::Net::ServerSocket &socket, Connection &connection,
              Poco::Net::HTTPRequestHandler &handler,
@@ -256,10 +265,65 @@ void sockets(const Poco::Net::SocketAddress &address,
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::DatagramSocket::receiveFrom: blocking(net), io(waits for sender, on this)
   stream.setReceiveTimeout(Poco::Timespan(5, 0));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::Socket::setReceiveTimeout: deadline(on this)
+  stream.sendBytes(buffer, 8);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::StreamSocket::sendBytes: io(on this)
+  stream.sendUrgent(0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::StreamSocket::sendUrgent: io(on this)
+  stream.shutdownSend();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::StreamSocket::shutdownSend: io(on this)
   stream.setBlocking(false);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::Socket::setBlocking: deadline(non-blocking, on this)
   stream.poll(Poco::Timespan(5, 0), Poco::Net::Socket::SELECT_READ);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::Socket::poll: deadline(ready, on this)
+}
+
+void sessions(const std::string &host, Poco::Net::StreamSocket &socket,
+              const Poco::Net::MailMessage &message, std::string &text,
+              std::ostream &out) {
+  Poco::Net::SocketStream stream(socket);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SocketStream::SocketStream: handle(remote, from argument 0)
+  Poco::StreamCopier::copyStream(stream, out);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::StreamCopier::copyStream: io(waits for network, on argument 0)
+  Poco::StreamCopier::copyStreamUnbuffered(stream, out);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::StreamCopier::copyStreamUnbuffered: io(waits for network, on argument 0)
+  Poco::StreamCopier::copyToString(stream, text);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::StreamCopier::copyToString: io(waits for network, on argument 0)
+  Poco::Net::SMTPClientSession smtp(host);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SMTPClientSession::SMTPClientSession: handle(remote)
+  Poco::Net::SMTPClientSession smtpOver(socket);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SMTPClientSession::SMTPClientSession: handle(remote, from argument 0)
+  smtp.setTimeout(Poco::Timespan(5, 0));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SMTPClientSession::setTimeout: deadline(on this)
+  Poco::Net::POP3ClientSession pop3(host);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::POP3ClientSession: handle(remote)
+  Poco::Net::POP3ClientSession pop3Over(socket);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::POP3ClientSession: handle(remote, from argument 0)
+  pop3.setTimeout(Poco::Timespan(5, 0));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::setTimeout: deadline(on this)
+  Poco::Net::POP3ClientSession::MessageInfoVec list;
+  Poco::Net::MessageHeader header;
+  smtp.open();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SMTPClientSession::open: blocking(net), io(waits for server, on this)
+  smtp.login();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SMTPClientSession::login: blocking(net), io(waits for server, on this)
+  smtp.sendCommand("NOOP", text);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SMTPClientSession::sendCommand: blocking(net), io(waits for server, on this)
+  smtp.sendMessage(message);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::SMTPClientSession::sendMessage: blocking(net), io(waits for server, on this)
+  pop3.login("me", "secret");
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::login: blocking(net), io(waits for server, on this)
+  pop3.messageCount();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::messageCount: blocking(net), io(waits for server, on this)
+  pop3.listMessages(list);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::listMessages: blocking(net), io(waits for server, on this)
+  pop3.retrieveMessage(1, out);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::retrieveMessage: blocking(net), io(waits for server, on this)
+  pop3.retrieveHeader(1, header);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::retrieveHeader: blocking(net), io(waits for server, on this)
+  pop3.deleteMessage(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::deleteMessage: blocking(net), io(waits for server, on this)
+  pop3.sendCommand("NOOP", text);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: Poco::Net::POP3ClientSession::sendCommand: blocking(net), io(waits for server, on this)
 }
 
 void numbers(const Poco::Util::AbstractConfiguration &configuration) {

@@ -203,6 +203,30 @@ void blocks(const struct timespec *time) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: lockf: blocking(file)
   system("true");
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: system: blocking(process), io(waits for child)
+  FILE *file = fopen("name", "r");
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fopen: handle(local)
+  freopen("name", "r", file);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: freopen: handle(local)
+  fmemopen(0, 16, "r");
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fmemopen: handle(local)
+  tmpfile();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tmpfile: handle(local)
+  fdopen(1, "r");
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fdopen: passes(argument 0)
+  dup(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: dup: passes(argument 0)
+  char line[16], *grows = 0;
+  size_t room = 0;
+  fgets(line, 16, file);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fgets: io(waits for network, on argument 2)
+  fgetc(file);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fgetc: io(waits for network, on argument 0)
+  getc(file);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: getc: io(waits for network, on argument 0)
+  getline(&grows, &room, file);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: getline: io(waits for network, on argument 2)
+  fread(line, 1, 16, file);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fread: io(waits for network, on argument 3)
   FILE *one = popen("true", "r");
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: popen: blocking(process), io
   pclose(one);
