@@ -7,7 +7,7 @@ has the line of the original.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tree import FUNCTIONS, IDENTIFIER, LOOPS, Edit, Kind
 
@@ -377,14 +377,44 @@ def sets(tree, call, vocabulary):
     return None, None
 
 
+def assigned(tree, site, vocabulary):
+    """The members that say a time, and the statements that assign them."""
+    for node in site.function.walk():
+        if node.kind != Kind.MEMBER_REF_EXPR or node.start > site.node.start:
+            continue
+        entries = vocabulary.entries(node.cursor, "deadline")
+        statement, head = tree.statement(node)
+        if entries and statement and not head and entries[0]["deadline"].get("does") is None and re.match(
+                r"\s*=[^=]", tree.code[node.end:statement.end]):
+            yield node, statement
+
+
+def of_callers(tree, site, vocabulary):
+    for function in tree.nodes:
+        if function.kind not in FUNCTIONS or function is site.function:
+            continue
+        there = replace(site, node=max(function.walk(), key=lambda n: n.start), function=function)
+        for member, statement in assigned(tree, there, vocabulary):
+            yield member, [gone(tree, *tree.whole(statement))]
+        for call in calls_in(function):
+            does, entry = sets(tree, call, vocabulary)
+            statement, head = tree.statement(call)
+            if does == "set" and entry["of"] == site.library and statement and not head and (
+                    statement.kind in (Kind.CALL_EXPR, Kind.UNEXPOSED_EXPR)):
+                yield call, [gone(tree, *tree.whole(statement))]
+
+
 def setters(tree, site, vocabulary):
     """All that bounds what the function of the site waits for, before it: what
-    the vocabulary knows, and calls of functions of this file that do it."""
+    the vocabulary knows, and calls of functions of this file that do it. Where
+    that is nothing, all of the same library in the file, as of a caller's."""
     found, ready = [], []
     helpers = {}
     for node in tree.nodes:
         if node.kind in FUNCTIONS and not node.has(site.node):
             helpers[node.cursor.location.offset] = node
+    for member, statement in assigned(tree, site, vocabulary):
+        found.append((member, [gone(tree, *tree.whole(statement))]))
     for call in calls_in(site.function) if site.function else []:
         if call.start > site.node.start or call.has(site.node) and call.end == site.node.end:
             continue
@@ -412,6 +442,8 @@ def setters(tree, site, vocabulary):
                 found.append((call, [gone(tree, call.start, call.end, "true")]))
         else:
             found.append((call, [gone(tree, *tree.whole(statement))]))
+    if not found and not ready and "is set on it" in site.why:
+        found += of_callers(tree, site, vocabulary)
     if found:
         yield Mutant("setter removed", site, sorted({e for _, edits in found for e in edits}),
                      tree.line(found[0][0].start))
@@ -426,7 +458,8 @@ def given_time(tree, site, vocabulary):
             continue
         name, pieces = call.cursor.spelling, tree.arguments(call)
         for entry in vocabulary.entries(call.cursor, "deadline"):
-            if entry["deadline"] is not True and entry["deadline"].get("on") is None:
+            if entry["deadline"] is not True and (
+                    entry["deadline"].get("on") is None or entry["deadline"].get("does") == "ready"):
                 edit = no_time(tree, call, entry)
                 if edit:
                     yield Mutant("timeout dropped", site, [edit], tree.line(edit.start))

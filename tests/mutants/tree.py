@@ -5,6 +5,7 @@ Offsets are bytes; the text is read as Latin-1, so that a letter is a byte.
 """
 
 import bisect
+import ctypes
 import glob
 import os
 import re
@@ -44,11 +45,20 @@ def apply(text, edits):
 KEEP_PREAMBLE = cindex.TranslationUnit.PARSE_PRECOMPILED_PREAMBLE | 0x100
 
 
+def offset_of(location):
+    """Where it is written in the file: an argument of a macro where it stands,
+    what a macro makes where the macro is used."""
+    offset = ctypes.c_uint()
+    cindex.conf.lib.clang_getFileLocation(location, None, None, None, ctypes.byref(offset))
+    return offset.value
+
+
 class Node:
     def __init__(self, cursor, parent):
         self.cursor, self.parent, self.children = cursor, parent, []
         self.kind = cursor.kind
-        self.start, self.end = cursor.extent.start.offset, cursor.extent.end.offset
+        extent = cursor.extent
+        self.start, self.end = offset_of(extent.start), offset_of(extent.end)
 
     def up(self, kinds):
         """The nearest ancestor, or the node itself, of one of `kinds`."""
@@ -238,16 +248,18 @@ class Vocabulary:
         self.unlimited = {}
         for path in sorted(glob.glob(os.path.join(folder, "*.yaml"))):
             with open(path, encoding="utf-8") as file:
-                library = yaml.safe_load(file)
-            for entry in map(keyed, library["entries"]):
-                entry["of"] = os.path.basename(path)[:-5]
+                self.add(os.path.basename(path)[:-5], yaml.safe_load(file)["entries"])
+
+    def add(self, library, entries):
+        for entry in map(keyed, entries):
+            entry["of"] = library
+            for name in self._names(entry):
+                self.by_name.setdefault(name.split("::")[-1], []).append((name, entry))
+            gather = entry.get("gather") or {}
+            if gather.get("limited"):
                 for name in self._names(entry):
-                    self.by_name.setdefault(name.split("::")[-1], []).append((name, entry))
-                gather = entry.get("gather") or {}
-                if gather.get("limited"):
-                    for name in self._names(entry):
-                        key = (gather["limited"].split("::")[-1], gather["limited-at"])
-                        self.unlimited[key] = name.split("::")[-1]
+                    key = (gather["limited"].split("::")[-1], gather["limited-at"])
+                    self.unlimited[key] = name.split("::")[-1]
 
     @staticmethod
     def _names(entry):
