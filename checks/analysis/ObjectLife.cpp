@@ -284,6 +284,27 @@ bool Life::givenOut(const MemberExpr *Member, const Expr *Through,
   return true;
 }
 
+/// Is \p Callee of a library of the vocabulary? One that is built with the
+/// project is known by its header, which declares what the vocabulary names.
+static bool isOfKnownLibrary(Facts &F, const FunctionDecl *Callee) {
+  const SourceManager &SM = F.sources();
+  auto HeaderOf = [&SM](const NamedDecl *D) {
+    return SM.getFileID(SM.getExpansionLoc(D->getLocation()));
+  };
+  if (SM.isInSystemHeader(Callee->getLocation()))
+    return true;
+  FileID Header = HeaderOf(Callee->getCanonicalDecl());
+  return Header != SM.getMainFileID() &&
+         llvm::any_of(F.roles().words().entries(), [&](const Entry &E) {
+           return !E.Function.empty() &&
+                  !StringRef(E.Function).contains("::") &&
+                  llvm::any_of(F.roles().resolve(E.Function),
+                               [&](const NamedDecl *D) {
+                                 return HeaderOf(D) == Header;
+                               });
+         });
+}
+
 void Life::argument(const Expr *Given, const Expr *Call, const Expr *Through,
                     unsigned Depth) {
   if (const Entry *Api = F.entry(Call); Api || isHarmless(F, Call))
@@ -317,11 +338,12 @@ void Life::argument(const Expr *Given, const Expr *Call, const Expr *Through,
   }
   // The C library and libraries in the vocabulary: what matters of them is
   // there.
+  if (Callee->isExternC() && isOfKnownLibrary(F, Callee))
+    return add(ObjectUse::Kind::Call, Call, Through);
   if (F.sources().isInSystemHeader(Callee->getLocation()) &&
       !isa<CXXConstructorDecl>(Callee)) {
-    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     bool Scalar = Given->getType()->isIntegerType();
-    if (!Method && (Callee->isExternC() || Scalar))
+    if (!isa<CXXMethodDecl>(Callee) && Scalar)
       return add(ObjectUse::Kind::Call, Call, Through);
     if (isa<CXXOperatorCallExpr>(Call) && Scalar)
       return; // std::cerr << fd
