@@ -58,7 +58,7 @@ class Judge:
         before = {(f["line"], f["check"], self.runner.identity(f))
                   for f in self.plain[one["unit"]] if f["level"] == "warning"}
         wanted = set(range(first, last + 1)) | {one["line"]}
-        if one["operator"] == "size x 64":
+        if one["operator"] in ("size x 64", "timeout dropped"):
             wanted.add(one["at"])
         # A handle is reported once: where it was let go for a bound before, it is
         # part of that finding now.

@@ -15,12 +15,13 @@ finding or not. Of what they make and Clang compiles with the unit's own flags,
 at most ten mutants and two neutral edits a source function are drawn, by a hash
 of a fixed seed, before any is linted; FOLDER/drawn.json holds the draw.
 
-Units come from the packages of tests/realworld (those found unpacked below
---work), from examples that Debian's source packages carry (examples.json), and
-from tests/checks ("own").
+Units come from the packages of tests/realworld (the files whose record has a site that
+the code bounds), from examples and tests that Debian's source packages of libraries
+carry (examples.json; unpacked below --work, with --fetch if need be), and from
+tests/checks ("own").
 
-What counts. Several mutants, each in another function, go through one run of Tidepool; whatever is not caught there
-(and all with --alone) runs alone. Its outcome:
+What counts. Several mutants, each in another function, go through one run of Tidepool;
+whatever is not caught there (and all with --alone) runs alone. Its outcome:
 
   caught      a core finding that the original has not, of the site's check or
               another, on a line of the statement mutated; or "reported at line N",

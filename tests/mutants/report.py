@@ -100,12 +100,15 @@ def compare(arguments, items, units):
         with open(path, encoding="utf-8") as file:
             old = json.load(file)
     new, good = recorded(items), True
+    units = set(units)
+    if not arguments.package and not arguments.unit:
+        units |= {unit for kind, _, _ in KINDS for unit in old.get(kind, {})}
     for kind in (arguments.kind,) if arguments.kind else ("mutant", "neutral"):
         for unit in sorted(units):
             was = old.get(kind, {}).get(unit, {})
             now = new.get(kind, {}).get(unit, {})
             for one in sorted(was.keys() | now.keys()):
-                if was.get(one) != now.get(one):
+                if was.get(one) != now.get(one) and not arguments.write:
                     print("%s: %s: was %s, is %s" % (unit, one, was.get(one), now.get(one)))
                     good = False
             old.setdefault(kind, {}).pop(unit, None)
@@ -121,4 +124,4 @@ def compare(arguments, items, units):
             head, rest = file.read().split(BEGIN)
         with open(PAGE, "w", encoding="utf-8") as file:
             file.write(head + BEGIN + tables(old).lstrip("\n") + END + rest.split(END)[1])
-    return good or arguments.write
+    return good
