@@ -46,7 +46,7 @@ install_packages libpq-dev
 install_packages libmariadb-dev
 install_packages libzmq3-dev
 install_packages libtbb-dev
-install_packages libuv1-dev
+install_packages libevent-dev libuv1-dev
 install_packages libpqxx-dev
 install_packages librdkafka-dev
 install_packages libconcurrentqueue-dev libthread-pool-dev

@@ -30,3 +30,12 @@ void transfer(CURLoption any) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: curl_easy_perform: blocking(net), io(waits for server, on argument 0)
   curl_easy_cleanup(other);
 }
+
+void several(CURLM *transfers) {
+  int running, ready;
+  curl_multi_perform(transfers, &running);
+  curl_multi_wait(transfers, nullptr, 0, 1000, &ready);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: curl_multi_wait: wait(condition, argument 0, timed), blocking(net)
+  curl_multi_poll(transfers, nullptr, 0, 1000, &ready);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: curl_multi_poll: wait(condition, argument 0, timed), blocking(net)
+}

@@ -9,6 +9,7 @@
 #include <oneapi/tbb/rw_mutex.h>
 #include <tbb/blocked_range.h>
 #include <tbb/concurrent_queue.h>
+#include <tbb/flow_graph.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
@@ -328,4 +329,22 @@ void sizes() {
   tbb::task_arena wide(4);
   tbb::global_control::active_value(parallelism);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::global_control::active_value: cores
+}
+
+void graphs() {
+  tbb::flow::graph graph;
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::flow::graph: task(eager, joins)
+  tbb::flow::function_node<int, int> squares(
+      graph, 4, [](int number) { return number * number; });
+  tbb::flow::multifunction_node<int, std::tuple<int>> many(
+      graph, 4, [](int, auto &) {});
+  tbb::flow::limiter_node<int> limiter(graph, 8);
+  squares.try_put(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::flow::function_node::try_put: spawn(pooled)
+  many.try_put(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::flow::multifunction_node::try_put: spawn(pooled)
+  limiter.try_put(1);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::flow::limiter_node::try_put: spawn(pooled, waits for capacity)
+  graph.wait_for_all();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::flow::graph::wait_for_all: wait(task, helping)
 }
