@@ -5,6 +5,7 @@
 //
 // RUN: %tidepool_test %s unlimited-gather %t-libcoro --notes --library=libcoro --prefix=CHECK,LIBCORO
 // RUN: %tidepool_test %s unlimited-gather %t-async-simple --notes --library=async-simple --prefix=CHECK,ASYNC-SIMPLE,LIMITED
+// RUN: %tidepool_test %s unlimited-gather %t-drogon --notes --library=drogon --prefix=CHECK,DROGON
 // CUTS: 4
 
 #include <string>
@@ -21,6 +22,7 @@ Task<int> anyNumber(const Urls &urls) {
   co_await GATHER(tasks);
   // CHECK: [[#@LINE-1]]: unlimited-gather[dynamic] {{.*}} waits for a task per element of 'urls', all started at once with nothing bounding how many run
   // LIBCORO: note[bound it with a coro::semaphore that each task acquires
+  // DROGON: note[bound it with batches of as many tasks as may run at once
   // ASYNC-SIMPLE: note[bound it with async_simple::coro::collectAllWindowed, whose first argument is a limit
   co_return 0;
 }
@@ -42,6 +44,7 @@ Task<int> inBatches(const Urls &urls) {
   co_return 0;
 }
 
+#ifdef ACQUIRE
 Semaphore permits(8);
 
 Task<int> fetchWithPermit(const std::string &url) {
@@ -58,6 +61,8 @@ Task<int> behindASemaphore(const Urls &urls) {
   co_await GATHER(tasks);
   co_return 0;
 }
+
+#endif
 
 #ifdef GATHER_LIMITED
 Task<int> limited(const Urls &urls) {

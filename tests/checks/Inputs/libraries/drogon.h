@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <drogon/drogon.h>
+
+template <typename T> using Task = drogon::Task<T>;
+#define GATHER(TASKS) drogon::when_all(std::move(TASKS))
+#define GATHER_TWO(ONE, TWO) drogon::when_all(ONE, TWO)
