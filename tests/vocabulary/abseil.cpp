@@ -60,7 +60,7 @@ void locks(bool *ready) {
 }
 
 void waits(absl::Mutex &mutex, bool *ready, absl::Duration soon,
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: absl::Mutex: lock(type)
+           // CHECK: [[#@LINE-1]]:{{[0-9]+}}: absl::Mutex: lock(type)
            absl::Time then) {
   absl::Condition condition(ready);
   mutex.LockWhen(condition);

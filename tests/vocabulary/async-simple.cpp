@@ -48,4 +48,4 @@ coro::Lazy<int> permits() {
 }
 
 void sizes() { async_simple::executors::SimpleExecutor executor(8); }
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: async_simple::executors::SimpleExecutor::SimpleExecutor: pool(size 0)
+// CHECK: [[#@LINE-1]]:{{[0-9]+}}: async_simple::executors::SimpleExecutor::SimpleExecutor: pool(size 0)

@@ -59,5 +59,5 @@ void waits(bthread_mutex_t *mutex, bthread_cond_t *condition,
 }
 
 void sizes() { bthread_setconcurrency(bthread_getconcurrency()); }
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: bthread_setconcurrency: pool(size 0)
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: bthread_getconcurrency: cores
+// CHECK: [[#@LINE-1]]:{{[0-9]+}}: bthread_setconcurrency: pool(size 0)
+// CHECK: [[#@LINE-2]]:{{[0-9]+}}: bthread_getconcurrency: cores

@@ -30,7 +30,7 @@ void tasks(BS::light_thread_pool &pool, BS::priority_thread_pool &other) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: BS::thread_pool::submit_sequence: parallel
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: BS::multi_future::wait_for: wait(task, timed)
   pool.submit_loop(0, 9, [](int) {})
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: BS::thread_pool::submit_loop: parallel, iterates(callable 2, range 1)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: BS::thread_pool::submit_loop: parallel, iterates(callable 2, range 1)
       .wait_until(std::chrono::steady_clock::now());
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: BS::multi_future::wait_until: wait(task, timed)
   pool.wait();

@@ -45,7 +45,7 @@ void gathers(std::shared_ptr<concurrencpp::thread_pool_executor> executor,
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: concurrencpp::lazy_result: task(lazy, cancels)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: concurrencpp::when_all: gather(pooled, range argument 1, iterators, first 1)
   concurrencpp::lazy_result<std::tuple<concurrencpp::result<int>>> some =
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: concurrencpp::lazy_result: task(lazy, cancels)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: concurrencpp::lazy_result: task(lazy, cancels)
       concurrencpp::when_all(executor, std::move(one));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: concurrencpp::when_all: gather(pooled, range argument 1, iterators, first 1)
   // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)

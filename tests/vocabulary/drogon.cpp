@@ -33,7 +33,7 @@ drogon::Task<int> requests(drogon::HttpRequestPtr request) {
   client->sendRequest(request, 5);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: drogon::HttpClient::sendRequest: blocking(net), io(waits for server), deadline(time 1)
   client->sendRequest(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: drogon::HttpClient::sendRequest: handler(argument 1)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: drogon::HttpClient::sendRequest: handler(argument 1)
       request, [](drogon::ReqResult, const drogon::HttpResponsePtr &) {});
   co_await client->sendRequestCoro(request);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: drogon::HttpClient::sendRequestCoro: io(starts with server)

@@ -100,9 +100,10 @@ void calls(Stub &stub, grpc::ClientContext &context) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ClientReaderWriter::Finish: blocking(net), io(waits for server, on this)
 }
 
-void started(Stub &stub, Stub::async &callbacks, grpc::ClientContext &context,
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ClientContext: handle(remote, this)
-             grpc::CompletionQueue &queue) {
+void started(
+    Stub &stub, Stub::async &callbacks, grpc::ClientContext &context,
+    // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ClientContext: handle(remote, this)
+    grpc::CompletionQueue &queue) {
   Answer answer;
   Question question;
   auto reader = stub.AsyncAsk(&context, question, &queue);
@@ -117,9 +118,10 @@ void started(Stub &stub, Stub::async &callbacks, grpc::ClientContext &context,
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::CompletionQueue::AsyncNext: wait(condition, timed), blocking(sync)
 }
 
-void serves(Service &service, grpc::ServerContext &context,
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ServerContextBase: expiry(context, deadline)
-            grpc::CallbackServerContext &callback) {
+void serves(
+    Service &service, grpc::ServerContext &context,
+    // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ServerContextBase: expiry(context, deadline)
+    grpc::CallbackServerContext &callback) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: grpc::ServerContextBase: expiry(context, deadline)
   service.Ask(&context, nullptr, nullptr);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: call with grpc::ServerContext: handler

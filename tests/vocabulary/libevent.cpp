@@ -28,7 +28,7 @@ void events(event_base *loop, event *kept, const timeval *soon) {
 
 void streams(event_base *loop, bufferevent *stream, sockaddr *address) {
   bufferevent_setcb(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: bufferevent_setcb: handler(argument 1)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: bufferevent_setcb: handler(argument 1)
       stream, [](bufferevent *, void *) {}, nullptr,
       [](bufferevent *, short, void *) {}, nullptr);
   auto accepted = [](evconnlistener *, evutil_socket_t, sockaddr *, int,

@@ -93,23 +93,23 @@ void streams(uv_loop_t *loop, uv_stream_t *stream, uv_stream_t *client,
   uv_accept(stream, client);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_accept: io(accepts)
   uv_read_start(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_read_start: handler(argument 2)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_read_start: handler(argument 2)
       client, [](uv_handle_t *, size_t, uv_buf_t *) {},
       [](uv_stream_t *, ssize_t, const uv_buf_t *) {});
   uv_udp_recv_start(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_udp_recv_start: handler(argument 2)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_udp_recv_start: handler(argument 2)
       datagrams, [](uv_handle_t *, size_t, uv_buf_t *) {},
       [](uv_udp_t *, ssize_t, const uv_buf_t *, const sockaddr *, unsigned) {});
   uv_poll_start(poll, UV_READABLE, [](uv_poll_t *, int, int) {});
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_poll_start: handler(argument 2)
   uv_getaddrinfo_t resolve;
   uv_getaddrinfo(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_getaddrinfo: handler(argument 2)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_getaddrinfo: handler(argument 2)
       loop, &resolve, [](uv_getaddrinfo_t *, int, addrinfo *) {}, "host", "80",
       nullptr);
   uv_getnameinfo_t name;
   uv_getnameinfo(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_getnameinfo: handler(argument 2)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_getnameinfo: handler(argument 2)
       loop, &name, [](uv_getnameinfo_t *, int, const char *, const char *) {},
       address, 0);
   uv_shutdown_t shutdown;
@@ -124,9 +124,10 @@ void streams(uv_loop_t *loop, uv_stream_t *stream, uv_stream_t *client,
   uv_write(&write, client, buffer, 1, [](uv_write_t *, int) {});
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_write: handler(last argument)
   uv_udp_send_t send;
-  uv_udp_send(&send, datagrams, buffer, 1, address,
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_udp_send: handler(last argument)
-              [](uv_udp_send_t *, int) {});
+  uv_udp_send(
+      &send, datagrams, buffer, 1, address,
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_udp_send: handler(last argument)
+      [](uv_udp_send_t *, int) {});
 }
 
 void done(uv_fs_t *) {}

@@ -6,8 +6,8 @@
 #include <soci/soci.h>
 
 void pools() { soci::connection_pool pool(8); }
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soci::connection_pool: limiter(type, capacity 0)
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: soci::connection_pool::connection_pool: pool(database, size 0)
+// CHECK: [[#@LINE-1]]:{{[0-9]+}}: soci::connection_pool: limiter(type, capacity 0)
+// CHECK: [[#@LINE-2]]:{{[0-9]+}}: soci::connection_pool::connection_pool: pool(database, size 0)
 
 void permits(soci::connection_pool &pool) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: soci::connection_pool: limiter(type, capacity 0)

@@ -57,7 +57,7 @@ void graphs(tf::Executor &executor, std::vector<int> &numbers) {
 }
 
 void insideATask(tf::Runtime &runtime) { runtime.corun(); }
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tf::Runtime::corun: wait(task, helping)
+// CHECK: [[#@LINE-1]]:{{[0-9]+}}: tf::Runtime::corun: wait(task, helping)
 
 void sizes() {
   tf::Executor chosen;

@@ -336,8 +336,8 @@ void graphs() {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::flow::graph: task(eager, joins)
   tbb::flow::function_node<int, int> squares(
       graph, 4, [](int number) { return number * number; });
-  tbb::flow::multifunction_node<int, std::tuple<int>> many(
-      graph, 4, [](int, auto &) {});
+  tbb::flow::multifunction_node<int, std::tuple<int>> many(graph, 4,
+                                                           [](int, auto &) {});
   tbb::flow::limiter_node<int> limiter(graph, 8);
   squares.try_put(1);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: tbb::flow::function_node::try_put: spawn(pooled)
