@@ -126,7 +126,7 @@ void streams(uv_loop_t *loop, uv_stream_t *stream, uv_stream_t *client,
   uv_udp_send_t send;
   uv_udp_send(
       &send, datagrams, buffer, 1, address,
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: uv_udp_send: handler(last argument)
+      // CHECK: [[#@LINE-2]]:{{[0-9]+}}: uv_udp_send: handler(last argument)
       [](uv_udp_send_t *, int) {});
 }
 
