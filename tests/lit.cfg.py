@@ -36,6 +36,9 @@ plugin = os.path.join(build, "lib", "libTidepoolModule.so")
 clang_tidy = os.path.join(llvm_bin, "clang-tidy")
 # A plugin with sanitizers finds their runtime in its host, and clang-tidy has none.
 sanitizers = settings.get("TIDEPOOL_SANITIZE", "")
+if sanitizers:
+    config.available_features.add("sanitized")
+    config.environment["LSP_TIMEOUT"] = "600"
 for sanitizer, runtime in ("address", "asan"), ("thread", "tsan"):
     if sanitizer in sanitizers.split(","):
         pattern = "../lib/clang/%s/lib/linux/libclang_rt.%s-*.so" % (llvm, runtime)

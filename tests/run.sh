@@ -112,11 +112,12 @@ other_llvm() {
 # LLVM's own libraries are not instrumented.
 sanitized() {
   install_packages "libclang-rt-$llvm-dev"
-  # The containers that cross between LLVM and us cannot be followed; clang frees
+  # The containers that cross between LLVM and us cannot be followed, nor its
+  # allocators, which our code poisons and LLVM's does not unpoison; clang frees
   # nothing at its end.
-  export ASAN_OPTIONS=detect_container_overflow=0:detect_leaks=0
+  export ASAN_OPTIONS=detect_container_overflow=0:allow_user_poisoning=0:detect_leaks=0
   export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-  export TSAN_OPTIONS=halt_on_error=1
+  export "TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/tests/threads.supp"
   build_in "$1" "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
     "-DCMAKE_CXX_COMPILER=clang++-$llvm" "-DTIDEPOOL_SANITIZE=$2"
   # Many programs load the plugin, and none of them is ours.

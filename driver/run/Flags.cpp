@@ -190,8 +190,9 @@ AdjustedCommand adjustCommand(const std::vector<std::string> &Command) {
   std::vector<std::string> &Kept = Result.Arguments;
   bool HasResourceDir = false;
   bool Msvc = isForMsvc(Command);
-  // What follows is a file even where it looks like a flag.
-  size_t End = llvm::find(Command, "--") - Command.begin();
+  // What follows is a file even where it looks like a flag. The first word is
+  // the compiler, whatever it says.
+  size_t End = llvm::find(drop_begin(Command), "--") - Command.begin();
 
   for (size_t I = 0; I < End; ++I) {
     StringRef Argument = Command[I];

@@ -44,7 +44,8 @@ import threading
 import time
 import urllib.parse
 
-DEFAULT_TIMEOUT = 60.0
+# Sanitizers make a server slow.
+DEFAULT_TIMEOUT = float(os.environ.get("LSP_TIMEOUT", "60"))
 
 
 class ServerError(Exception):

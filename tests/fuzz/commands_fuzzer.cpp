@@ -25,8 +25,8 @@ LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   const std::vector<std::string> &Kept = Adjusted.Arguments;
   if (Kept.empty() || Kept.front() != Command.front())
     std::abort();
-  auto End = llvm::find(Command, "--");
-  auto KeptEnd = llvm::find(Kept, "--");
+  auto End = llvm::find(drop_begin(Command), "--");
+  auto KeptEnd = llvm::find(drop_begin(Kept), "--");
   if (!std::equal(End, Command.end(), KeptEnd, Kept.end()))
     std::abort();
   for (auto It = Kept.begin() + 1; It != KeptEnd; ++It)
