@@ -29,7 +29,7 @@ done
 
 setup
 # What reads the formats that the driver writes.
-install_packages python3-jsonschema python3-sarif-python-om git make
+install_packages python3-jsonschema git make
 # Real headers that the vocabulary is proved on.
 install_packages catch2 doctest-dev libboost-test-dev
 install_packages libasio-dev libboost-coroutine-dev libssl-dev

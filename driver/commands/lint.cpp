@@ -46,6 +46,20 @@ Error loadPatch(StringRef Name, unsigned Strip, std::optional<Patch> &Into) {
   return Error::success();
 }
 
+/// Where to read on; for people who look at it.
+void writeHint(const Report &Whole) {
+  auto First = llvm::find_if(Whole.Findings, [](const Finding &One) {
+    return One.Check != UnusedNoLint;
+  });
+  if (First == Whole.Findings.end())
+    return;
+  StringRef Check = First->Check;
+  Check.consume_front("tidepool-");
+  errs() << "tidepool: 'tidepool explain " << Check
+         << "' says what that is and what to do; 'tidepool why FILE:LINE' what "
+            "was considered on a line\n";
+}
+
 /// True where a finding is at least as severe as \p FailOn says.
 bool fails(const Report &Whole, StringRef FailOn) {
   return any_of(Whole.Findings, [&](const Finding &One) {
@@ -151,6 +165,9 @@ int lintCommand(ArrayRef<const char *> Arguments) {
   if (Stats)
     writeStats(Said, *Whole);
   Said << summaryOf(*Whole) << '\n';
+  Said.flush();
+  if (errs().is_displayed() && !Lint.Request.Quiet && !Interrupt::signal())
+    writeHint(*Whole);
   if (Fix || (FixNotes && !To.has("patch")))
     if (Error Wrong = applyFixes(*Whole, FixNotes))
       return usageError("--fix: " + toString(std::move(Wrong)));

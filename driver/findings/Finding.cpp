@@ -7,6 +7,18 @@ using namespace llvm;
 
 namespace tidepool {
 
+/// Files are opened by these, and written: no byte may be lost.
+static bool mapPacked(json::ObjectMapper &Map, StringLiteral Name,
+                      std::string &Bytes, json::Path Where) {
+  std::string Text;
+  if (!Map.map(Name, Text))
+    return false;
+  if (unpack(Text, Bytes))
+    return true;
+  Where.field(Name).report("these are no bytes");
+  return false;
+}
+
 static json::Value toJSON(const Spot &At) {
   return json::Array{int64_t(At.Line), int64_t(At.Column),
                      int64_t(At.Column16)};
@@ -21,7 +33,7 @@ static bool fromJSON(const json::Value &Value, Spot &At, json::Path Where) {
 }
 
 static json::Value toJSON(const Place &At) {
-  return json::Object{{"path", utf8(At.Path)},
+  return json::Object{{"path", packed(At.Path)},
                       {"offset", int64_t(At.Offset)},
                       {"spot", toJSON(static_cast<const Spot &>(At))},
                       {"function", utf8(At.Function)},
@@ -30,22 +42,24 @@ static json::Value toJSON(const Place &At) {
 
 static bool fromJSON(const json::Value &Value, Place &At, json::Path Where) {
   json::ObjectMapper Map(Value, Where);
-  return Map && Map.map("path", At.Path) && Map.map("offset", At.Offset) &&
+  return Map && mapPacked(Map, "path", At.Path, Where) &&
+         Map.map("offset", At.Offset) &&
          Map.map("spot", static_cast<Spot &>(At)) &&
          Map.map("function", At.Function) && Map.map("source", At.SourceLine);
 }
 
 static json::Value toJSON(const Edit &One) {
   return json::Object{
-      {"path", utf8(One.Path)},        {"offset", int64_t(One.Offset)},
-      {"length", int64_t(One.Length)}, {"text", utf8(One.Text)},
+      {"path", packed(One.Path)},      {"offset", int64_t(One.Offset)},
+      {"length", int64_t(One.Length)}, {"text", packed(One.Text)},
       {"start", toJSON(One.Start)},    {"end", toJSON(One.End)}};
 }
 
 static bool fromJSON(const json::Value &Value, Edit &One, json::Path Where) {
   json::ObjectMapper Map(Value, Where);
-  return Map && Map.map("path", One.Path) && Map.map("offset", One.Offset) &&
-         Map.map("length", One.Length) && Map.map("text", One.Text) &&
+  return Map && mapPacked(Map, "path", One.Path, Where) &&
+         Map.map("offset", One.Offset) && Map.map("length", One.Length) &&
+         mapPacked(Map, "text", One.Text, Where) &&
          Map.map("start", One.Start) && Map.map("end", One.End);
 }
 
@@ -99,11 +113,11 @@ static bool fromJSON(const json::Value &Value, NoLint &One, json::Path Where) {
 json::Value toJSON(const UnitResult &Result) {
   json::Array Headers;
   for (const std::string &Header : Result.Headers)
-    Headers.push_back(utf8(Header));
+    Headers.push_back(packed(Header));
   json::Object Costs;
   for (const auto &[Check, Seconds] : Result.CheckSeconds)
     Costs[Check] = Seconds;
-  return json::Object{{"file", utf8(Result.File)},
+  return json::Object{{"file", packed(Result.File)},
                       {"findings", json::Array(Result.Findings)},
                       {"headers", std::move(Headers)},
                       {"nolints", json::Array(Result.NoLints)},
@@ -115,9 +129,17 @@ json::Value toJSON(const UnitResult &Result) {
 
 bool fromJSON(const json::Value &Value, UnitResult &Result, json::Path Where) {
   json::ObjectMapper Map(Value, Where);
-  return Map && Map.map("file", Result.File) &&
-         Map.map("findings", Result.Findings) &&
-         Map.map("headers", Result.Headers) &&
+  if (!Map || !mapPacked(Map, "file", Result.File, Where))
+    return false;
+  std::vector<std::string> Headers;
+  if (!Map.map("headers", Headers))
+    return false;
+  for (const std::string &Header : Headers) {
+    Result.Headers.emplace_back();
+    if (!unpack(Header, Result.Headers.back()))
+      return false;
+  }
+  return Map.map("findings", Result.Findings) &&
          Map.map("nolints", Result.NoLints) &&
          Map.map("failure", Result.Failure) &&
          Map.map("notKept", Result.NotKept) &&

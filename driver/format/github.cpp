@@ -4,6 +4,7 @@
 
 #include "Format.h"
 #include "project/Paths.h"
+#include "project/Utf8.h"
 #include "llvm/ADT/Twine.h"
 
 using namespace llvm;
@@ -17,17 +18,19 @@ constexpr size_t MaxOfKind = 10;
 /// What ends a command, or begins another one, must not stand in it.
 std::string escaped(StringRef Text, StringRef Special) {
   std::string Result;
-  for (char C : Text) {
-    if (static_cast<unsigned char>(C) < 0x20 || Special.contains(C))
-      Result += "%" + toHex(StringRef(&C, 1));
+  for (size_t I = 0; I < Text.size(); ++I) {
+    // Of one that is two bytes long, the second one is no less a part.
+    bool Second = I > 0 && Text[I - 1] == '\xc2' && isControl(Text, I - 1);
+    if (isControl(Text, I) || Second || Special.contains(Text[I]))
+      Result += "%" + toHex(Text.substr(I, 1));
     else
-      Result += C;
+      Result += Text[I];
   }
   return Result;
 }
 
-std::string inData(StringRef Text) { return escaped(Text, "%\x7f"); }
-std::string inProperty(StringRef Text) { return escaped(Text, "%\x7f:,"); }
+std::string inData(StringRef Text) { return escaped(Text, "%"); }
+std::string inProperty(StringRef Text) { return escaped(Text, "%:,"); }
 
 StringRef commandOf(Severity Weight) {
   switch (Weight) {
@@ -60,9 +63,10 @@ void writeGithub(raw_ostream &Out, const Report &Whole, const Shown &) {
       Text += Said.Message;
     }
     Out << "::" << commandOf(One.Weight)
-        << " file=" << inProperty(projectPath(One.At.Path))
+        << " file=" << inProperty(utf8(projectPath(One.At.Path)))
         << ",line=" << One.At.Line << ",col=" << One.At.Column
-        << ",title=" << inProperty(One.Check) << "::" << inData(Text) << '\n';
+        << ",title=" << inProperty(One.Check) << "::" << inData(utf8(Text))
+        << '\n';
   }
   if (More)
     Out << "::notice title=tidepool::" << More

@@ -50,10 +50,10 @@ std::string shown(StringRef Line, uint64_t Column, size_t &Caret) {
       size_t Width = TabStop - Cell % TabStop;
       Text.append(Width, ' ');
       Cell += Width;
-    } else if (C < 0x20 || C == 0x7f) {
-      // What could move the cursor.
+    } else if (isControl(Line, I)) {
       Text += '?';
       ++Cell;
+      I += C == 0xc2;
     } else {
       Text += Line[I];
       bool Continues = (C & 0xc0) == 0x80;

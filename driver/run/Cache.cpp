@@ -18,7 +18,7 @@ namespace tidepool {
 namespace {
 
 /// Changes with what an entry looks like.
-constexpr StringLiteral Layout = "tidepool cache 3";
+constexpr StringLiteral Layout = "tidepool cache 4";
 /// The states of one unit that are kept at once: branches come and go.
 constexpr unsigned Slots = 8;
 constexpr uint64_t MaxBytes = uint64_t(1) << 30;

@@ -8,6 +8,7 @@
 #include "project/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
@@ -51,6 +52,32 @@ Configuration::Configuration(ConfigurationRequest Request)
 
 Configuration::~Configuration() = default;
 
+// clang-tidy passes over what is no file, and runs on without what it may not
+// read.
+Error Configuration::checkReadable(StringRef Folder) {
+  for (; !Folder.empty() && Readable.insert(Folder).second;
+       Folder = sys::path::parent_path(Folder)) {
+    SmallString<256> File(Folder);
+    sys::path::append(File, ".clang-tidy");
+    sys::fs::file_status There;
+    if (sys::fs::status(File, There))
+      continue;
+    std::error_code Wrong;
+    if (sys::fs::is_directory(There))
+      Wrong = std::make_error_code(std::errc::is_a_directory);
+    else if (!sys::fs::is_regular_file(There))
+      Wrong = std::make_error_code(std::errc::invalid_argument);
+    else
+      Wrong = MemoryBuffer::getFile(File).getError();
+    if (Wrong)
+      return createStringError(Wrong,
+                               displayPath(File) + ": " + Wrong.message());
+    // What stands above it counts only where it says so.
+    break;
+  }
+  return Error::success();
+}
+
 void Configuration::describe(StringRef Source, StringRef Checks) {
   std::string Detail = (Source + " decides: " + Checks).str();
   if (!is_contained(Details, Detail))
@@ -60,6 +87,9 @@ void Configuration::describe(StringRef Source, StringRef Checks) {
 Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
   // Where a file is missing with its folder, there is nothing to look for.
   bool HasFolder = sys::fs::is_directory(sys::path::parent_path(File));
+  if (HasFolder)
+    if (Error Wrong = checkReadable(sys::path::parent_path(File)))
+      return Wrong;
   ClangTidyOptions Options =
       HasFolder ? Files->getOptions(File) : ClangTidyOptions::getDefaults();
   if (!BrokenFile.empty())

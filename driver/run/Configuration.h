@@ -43,10 +43,14 @@ public:
   const std::vector<std::string> &details() const { return Details; }
 
 private:
+  /// Fails where a .clang-tidy from \p Folder upward cannot be read.
+  llvm::Error checkReadable(llvm::StringRef Folder);
   void describe(llvm::StringRef Source, llvm::StringRef Checks);
 
   ConfigurationRequest Request;
   std::string BrokenFile;
+  /// The folders that have no .clang-tidy, or one that can be read.
+  llvm::StringSet<> Readable;
   /// The files whose names of ours are all known.
   llvm::StringSet<> Validated;
   std::unique_ptr<clang::tidy::FileOptionsProvider> Files;

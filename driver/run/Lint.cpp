@@ -7,6 +7,7 @@
 #include "Touched.h"
 #include "findings/Compare.h"
 #include "project/Paths.h"
+#include "project/Utf8.h"
 #include "vocabulary/Vocabulary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -88,7 +89,7 @@ void keepNew(Report &Now, const Report &Before, const Change &Since,
     Later.push_back(knownBy(One));
   std::map<std::string, std::string> NewNames;
   for (const auto &[New, Old] : Since.Renamed)
-    NewNames[projectPath(Old)] = projectPath(New);
+    NewNames[utf8(projectPath(Old))] = utf8(projectPath(New));
   Comparison Result = compare(Earlier, Later, [&](StringRef Path) {
     auto Known = NewNames.find(Path.str());
     return Known == NewNames.end() ? Path.str() : Known->second;

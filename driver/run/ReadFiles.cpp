@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "ReadFiles.h"
+#include "project/Utf8.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -114,19 +115,10 @@ std::string ReadFiles::change(vfs::FileSystem &Files) const {
   return {};
 }
 
-/// JSON holds no paths that are not UTF-8, so these are spelled by their bytes.
-static std::string spelled(StringRef Path) {
-  return json::isUTF8(Path) ? ("=" + Path).str() : toHex(Path);
-}
-
 static std::optional<std::string> unspelled(const json::Value &Value) {
   std::optional<StringRef> Text = Value.getAsString();
-  if (!Text)
-    return std::nullopt;
-  if (Text->consume_front("="))
-    return Text->str();
   std::string Path;
-  if (!tryGetFromHex(*Text, Path))
+  if (!Text || !unpack(*Text, Path))
     return std::nullopt;
   return Path;
 }
@@ -134,11 +126,11 @@ static std::optional<std::string> unspelled(const json::Value &Value) {
 json::Value ReadFiles::toJSON() const {
   json::Array Files;
   for (const auto &[Path, Of] : Read)
-    Files.push_back(json::Array{spelled(Path), int64_t(Of.Size),
-                                int64_t(Of.Time), Of.Hash});
+    Files.push_back(
+        json::Array{packed(Path), int64_t(Of.Size), int64_t(Of.Time), Of.Hash});
   json::Array Gone;
   for (const std::string &Path : Missing)
-    Gone.push_back(spelled(Path));
+    Gone.push_back(packed(Path));
   return json::Object{{"read", std::move(Files)}, {"missing", std::move(Gone)}};
 }
 

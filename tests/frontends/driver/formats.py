@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""formats.py FORMAT FILE [SCHEMA]: fails where the file is not what its format
-allows; prints what is in it."""
+"""formats.py FORMAT FILE SCHEMA: fails where the file is not what its format
+allows; prints what is in it.
+formats.py FORMAT FILE SCHEMA --break: the same of copies that are each wrong in
+one way; fails where one of them passes."""
 
+import contextlib
+import copy
+import io
 import json
 import re
 import sys
@@ -18,83 +23,19 @@ def differ(fingerprints):
     print("fingerprints: %d of %d differ" % (len(set(fingerprints)), len(fingerprints)))
 
 
+def validate(value, schema):
+    with open(schema, encoding="utf-8") as file:
+        wanted = json.load(file)
+    validator = jsonschema.validators.validator_for(wanted)
+    validator.check_schema(wanted)
+    validator(wanted).validate(value)
+
+
 # ------------------------------------------------------------------- sarif
 
 # Those of GitHub: what is beyond them it refuses or drops. It wants lines from 1
 # on, and no list without items where a place is meant.
 LIMITS = {"results": 25000, "rules": 25000, "relatedLocations": 1000, "tags": 10}
-
-
-def model():
-    """The object model that is generated from the official schema: Debian's
-    python3-sarif-python-om. For each class: the property of each name, and
-    those that must be there."""
-    import attr
-    import sarif_om
-
-    classes = {}
-    for name in dir(sarif_om):
-        one = getattr(sarif_om, name)
-        if isinstance(one, type) and hasattr(one, "__attrs_attrs__"):
-            classes[name] = {
-                a.metadata["schema_property_name"]: a.default is attr.NOTHING
-                for a in one.__attrs_attrs__
-            }
-    return classes
-
-
-# Which class the value of a property is, where the name alone does not tell.
-CLASSES = {
-    "runs": "Run",
-    "driver": "ToolComponent",
-    "taxonomies": "ToolComponent",
-    "supportedTaxonomies": "ToolComponentReference",
-    "toolComponent": "ToolComponentReference",
-    "rules": "ReportingDescriptor",
-    "taxa": "ReportingDescriptor",
-    "relationships": "ReportingDescriptorRelationship",
-    "target": "ReportingDescriptorReference",
-    "shortDescription": "MultiformatMessageString",
-    "fullDescription": "MultiformatMessageString",
-    "help": "MultiformatMessageString",
-    "defaultConfiguration": "ReportingConfiguration",
-    "automationDetails": "RunAutomationDetails",
-    "invocations": "Invocation",
-    "toolExecutionNotifications": "Notification",
-    "results": "Result",
-    "locations": "Location",
-    "relatedLocations": "Location",
-    "location": "Location",
-    "logicalLocations": "LogicalLocation",
-    "description": "Message",
-    "insertedContent": "ArtifactContent",
-    "artifactChanges": "ArtifactChange",
-    "replacements": "Replacement",
-    "deletedRegion": "Region",
-    "codeFlows": "CodeFlow",
-    "threadFlows": "ThreadFlow",
-    "fixes": "Fix",
-}
-
-
-def check_against(classes, name, value, where):
-    if isinstance(value, list):
-        for i, item in enumerate(value):
-            check_against(classes, name, item, "%s[%d]" % (where, i))
-        return
-    known = classes[name]
-    for key in value:
-        if key not in known and not (name == "SarifLog" and key == "$schema"):
-            fail("%s: a %s has no '%s'" % (where, name, key))
-    for key, needed in known.items():
-        if needed and key not in value:
-            fail("%s: a %s needs '%s'" % (where, name, key))
-    for key, item in value.items():
-        inner = CLASSES.get(key, key[0].upper() + key[1:])
-        if key == "locations" and name == "ThreadFlow":
-            inner = "ThreadFlowLocation"
-        if inner in classes and inner != "PropertyBag" and key not in ("properties", "level"):
-            check_against(classes, inner, item, where + "." + key)
 
 
 def regions(value):
@@ -122,9 +63,9 @@ def place(location):
     return "%s:%d:%d" % (path, region["startLine"], region["startColumn"])
 
 
-def sarif(text, _):
+def sarif(text, schema):
     log = json.loads(text)
-    check_against(model(), "SarifLog", log, "log")
+    validate(log, schema)
     for region in regions(log):
         if min(region.values()) < 1:
             fail("a line or column below 1: %s" % region)
@@ -177,11 +118,6 @@ def sarif(text, _):
 # ------------------------------------------------------------------ others
 
 
-def validate(value, schema):
-    with open(schema, encoding="utf-8") as file:
-        jsonschema.Draft7Validator(json.load(file)).validate(value)
-
-
 def json_(text, schema):
     value = json.loads(text)
     validate(value, schema)
@@ -231,13 +167,109 @@ def gitlab(text, schema):
     differ([one["fingerprint"] for one in value])
 
 
+# ----------------------------------------------------------- negative control
+
+# Where in a file, and what to put there; None: take it away. A place that ends
+# with a name that is not there is a property that no format has.
+WRONG = {
+    "sarif": [
+        ("version", None),
+        ("version", "2.0.0"),
+        ("unknown", 1),
+        ("runs.0.tool.driver.name", None),
+        ("runs.0.tool.driver.rules.0.id", None),
+        ("runs.0.columnKind", "bytes"),
+        ("runs.0.results.0.message", None),
+        ("runs.0.results.0.message.text", 7),
+        ("runs.0.results.0.level", "fatal"),
+        ("runs.0.results.0.severity", "high"),
+        ("runs.0.results.0.ruleIndex", 999),
+        ("runs.0.results.0.locations.0.physicalLocation.region.startLine", 0),
+        ("runs.0.results.0.locations.0.physicalLocation.region.startColumn", "1"),
+        ("runs.0.results.0.relatedLocations.0.id", 17),
+        ("runs.0.results.0.fixes.0.artifactChanges", None),
+        ("runs.0.results.0.fixes.0.artifactChanges.0.replacements.0.deletedRegion", None),
+        ("runs.0.invocations.0.executionSuccessful", None),
+        ("runs.0.taxonomies.0.name", "other"),
+    ],
+    "json": [
+        ("version", 2),
+        ("summary", None),
+        ("findings.0.severity", None),
+        ("findings.0.severity", "fatal"),
+        ("findings.0.fingerprint", None),
+        ("findings.0.line", 0),
+        ("findings.0.column", "1"),
+        ("findings.0.path", ""),
+        ("findings.0.notes.0.message", None),
+        ("findings.0.notes.2.fix.0.start", None),
+        ("notAnalysed", None),
+    ],
+    "rdjsonl": [
+        ("message", None),
+        ("message", ""),
+        ("location", None),
+        ("location.range.start.line", "1"),
+        ("location.range.start.column", 0),
+        ("severity", "FATAL"),
+        ("unknown", 1),
+        ("suggestions.0.range", None),
+        ("suggestions.0.text", None),
+        ("related_locations.0.location", 1),
+    ],
+    "gitlab": [
+        ("0.description", None),
+        ("0.check_name", None),
+        ("0.fingerprint", None),
+        ("0.severity", "blocking"),
+        ("0.location.path", "./a.cpp"),
+        ("0.location.lines.begin", 0),
+        ("0.location.lines", None),
+        ("0.unknown", 1),
+    ],
+}
+
+
+def spoilt(value, where, what):
+    value = copy.deepcopy(value)
+    inner = value
+    *names, last = [int(n) if n.isdigit() else n for n in where.split(".")]
+    for name in names:
+        inner = inner[name]
+    if what is None:
+        del inner[last]
+    else:
+        inner[last] = what
+    return value
+
+
+def spoil(name, text, schema):
+    """The first line of those formats that have one finding a line."""
+    value = json.loads(text.splitlines()[0] if name == "rdjsonl" else text)
+    with contextlib.redirect_stdout(io.StringIO()):
+        FORMATS[name](json.dumps(value), schema)
+    for where, what in WRONG[name]:
+        other = json.dumps(spoilt(value, where, what))
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                FORMATS[name](other, schema)
+        except (jsonschema.ValidationError, SystemExit, IndexError):
+            continue
+        fail("%s passes with %s = %r" % (name, where, what))
+    print("refused all of", len(WRONG[name]))
+
+
+FORMATS = {"sarif": sarif, "json": json_, "rdjsonl": rdjsonl, "gitlab": gitlab}
+
+
 def main():
-    name, path, *schema = sys.argv[1:]
+    name, path, schema, *rest = sys.argv[1:]
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    {"sarif": sarif, "json": json_, "rdjsonl": rdjsonl, "gitlab": gitlab}[name](
-        text, schema[0] if schema else None
-    )
+    if rest == ["--break"]:
+        spoil(name, text, schema)
+    else:
+        FORMATS[name](text, schema)
 
 
 main()

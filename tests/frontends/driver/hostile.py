@@ -11,6 +11,8 @@ NAMES = [
     b"::error title=x::y.cpp",
     b"##[error]x.cpp",
     b"caf\xe9,a:b%0A.cpp",
+    # The same controls with the eighth bit, alone and as UTF-8 has them.
+    b"\x9b31m\xc2\x9b31m.cpp",
 ]
 
 command, *arguments = sys.argv[1:]
@@ -31,7 +33,8 @@ else:
         if not text and name != "err.txt":
             sys.exit("%s: it is empty" % name)
         for line in text.split(b"\n"):
-            wrong = re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", line)
+            wrong = re.search(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]", line)
+            line.decode()
             # Ours are the commands that name a file.
             forged = re.match(rb"::(?!warning file=)|##\[", line)
             if wrong or forged:
