@@ -18,8 +18,10 @@ using Entries = std::vector<KnownFinding>;
 Expected<Entries> load(StringRef Name) {
   auto Buffer = MemoryBuffer::getFile(Name);
   if (!Buffer)
-    return createStringError(Buffer.getError(),
-                             Name + ": " + Buffer.getError().message());
+    return createStringError(
+        Buffer.getError(),
+        Name + ": " + Buffer.getError().message() +
+            (sys::fs::exists(Name) ? "" : "; --write-baseline makes one"));
   return readBaseline(**Buffer);
 }
 

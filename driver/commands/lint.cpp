@@ -28,6 +28,16 @@ Error applyFixes(const Report &Whole, bool NotesToo) {
     errs() << ", " << Fixed.Skipped
            << " not: the fix overlaps another one, or its file has changed or "
               "is not the project's";
+  size_t OnNotes = count_if(Whole.Findings, [](const Finding &One) {
+    return One.Fix.empty() && any_of(One.Notes, [](const Note &Said) {
+             return !Said.Fix.empty();
+           });
+  });
+  if (OnNotes && !NotesToo)
+    errs() << "; " << OnNotes
+           << (OnNotes == 1 ? " more has a fix that changes"
+                            : " more have fixes that change")
+           << " what the code does, which --fix-notes applies";
   errs() << '\n';
   return Error::success();
 }

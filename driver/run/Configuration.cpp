@@ -174,8 +174,12 @@ std::string didYouMean(StringRef Name) {
   unsigned Least = 0;
   for (const RegisteredCheck &Check : registeredChecks()) {
     StringRef Candidate(Check.Info->Name);
-    unsigned Distance =
-        Candidate.substr(strlen("tidepool-")).edit_distance(Name);
+    StringRef Own = Candidate.substr(strlen("tidepool-"));
+    // Its beginning alone is what people remember.
+    unsigned Distance = std::min(
+        Own.edit_distance(Name),
+        Name.size() < 6 ? Least + 1
+                        : Own.take_front(Name.size()).edit_distance(Name));
     if (Nearest.empty() || Distance < Least) {
       Nearest = Candidate;
       Least = Distance;

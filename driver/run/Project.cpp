@@ -3,6 +3,7 @@
 #include "Project.h"
 #include "Database.h"
 #include "Flags.h"
+#include "findings/Nearest.h"
 #include "project/Paths.h"
 #include "clang/Driver/Types.h"
 #include "llvm/ADT/STLExtras.h"
@@ -67,6 +68,21 @@ void makeHeaderCxx(CompileCommand &Command) {
     return;
   Command.CommandLine.insert(Command.CommandLine.begin() + 1,
                              {"-x", "c++-header"});
+}
+
+/// What stands beside where \p Path would be and is called much like it.
+std::string nearestTo(StringRef Path) {
+  StringRef Folder = sys::path::parent_path(Path);
+  std::vector<std::string> Names;
+  std::error_code Failed;
+  for (sys::fs::directory_iterator At(Folder.empty() ? "." : Folder, Failed),
+       End;
+       At != End && !Failed; At.increment(Failed))
+    Names.push_back(sys::path::filename(At->path()).str());
+  // Folders list their files in no order.
+  llvm::sort(Names);
+  SmallVector<StringRef, 0> Known(Names.begin(), Names.end());
+  return didYouMean(sys::path::filename(Path), Known);
 }
 
 class Selection {
@@ -158,7 +174,8 @@ Expected<Project> loadProject(const ProjectRequest &Request) {
   for (const std::string &Path : Request.Paths) {
     if (!sys::fs::exists(Path))
       return createStringError(inconvertibleErrorCode(),
-                               "there is no file or folder '" + Path + "'");
+                               "there is no file or folder '" + Path + "'" +
+                                   nearestTo(Path));
     Paths.push_back(canonicalPath(Path));
   }
 
