@@ -18,8 +18,8 @@
 #include <QtCore/qthreadpool.h>
 #include <QtCore/qwaitcondition.h>
 #include <QtNetwork/qtcpserver.h>
-#include <vector>
 #include <thread>
+#include <vector>
 
 void fetch(const QString &url);
 bool next(QString &url);
