@@ -150,6 +150,8 @@ private:
     if (sendsLittle(facts(), Wait))
       return letGo(Place, false,
                    "the kernel takes the few bytes that it sends");
+    if (acceptsItself(facts(), Wait))
+      return letGo(Place, false, "the same function connects to it");
     if (std::optional<Suspension> At = suspensionAt(facts(), Wait)) {
       // A coroutine that waits for ever holds what a connection costs.
       if (At->blocksThread() && !FlagServerLoops &&

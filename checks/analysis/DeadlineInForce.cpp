@@ -429,6 +429,12 @@ Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life,
 }
 
 Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
+  // stdin
+  if (const auto *Variable = dyn_cast<VarDecl>(Object);
+      Variable && Variable->hasExternalStorage() &&
+      F.sources().isInSystemHeader(Variable->getLocation()))
+    return answer(Deadline::Kind::Excused,
+                  "it waits for nothing outside of this process");
   ObjectLife Life = lifeOf(F, Object);
   // Whoever else sees it, what it stands for now was made here.
   std::optional<std::string> Shared = whyShared(F, Object);

@@ -66,6 +66,20 @@ bool sendsLittle(Facts &F, const Expr *Wait) {
   return true;
 }
 
+bool acceptsItself(Facts &F, const Expr *Wait) {
+  const Entry *Api = F.entry(Wait);
+  if (!Api || !Api->Io || !Api->Io->Accepts)
+    return false;
+  const FunctionDecl *Outer = F.functionOf(Wait);
+  while (const LambdaExpr *Lambda = Outer ? F.lambdaOf(Outer) : nullptr)
+    Outer = F.functionOf(Lambda);
+  return Outer && Outer->getBody() &&
+         !expressionsIn(Outer->getBody(), /*Lambdas=*/true, [&](const Expr *E) {
+            const Entry *Does = F.entry(E);
+            return Does && Does->Io && Does->Io->Connects;
+          }).empty();
+}
+
 /// The variable that takes what \p Wait returns; null where none does.
 static const ValueDecl *resultOf(Facts &F, const Expr *Wait) {
   const Stmt *User = F.userOf(Wait);

@@ -22,6 +22,10 @@ std::optional<std::string> cleansUp(Facts &F, const clang::Expr *Wait);
 /// takes at once? Not where it does so again and again.
 bool sendsLittle(Facts &F, const clang::Expr *Wait);
 
+/// Does \p Wait accept what the same function connects, in a thread of its own
+/// or before: both ends are this process's?
+bool acceptsItself(Facts &F, const clang::Expr *Wait);
+
 /// Does \p L only repeat \p Wait after an interruption: it has no body, or its
 /// condition is about the result of the wait?
 bool triesAgain(Facts &F, const Loop &L, const clang::Expr *Wait);

@@ -661,3 +661,29 @@ char *lineOfAFile(const char *name) {
 char *lineOfTheInput() { return fgets(text, sizeof text, stdin); }
 
 char *lineOfTheCaller(FILE *stream) { return fgets(text, sizeof text, stream); }
+
+int aClientOfNobodyKnown() {
+  int listener = socket(AF_INET, SOCK_STREAM, 0);
+  bind(listener, server(), 16);
+  listen(listener, 1);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'accept' waits for a client
+  return accept(listener, nullptr, nullptr);
+}
+
+int aClientOfItsOwn() {
+  int client = -1;
+  std::thread accepts([&] {
+    int listener = socket(AF_INET, SOCK_STREAM, 0);
+    bind(listener, server(), 16);
+    listen(listener, 1);
+    client = accept(listener, nullptr, nullptr);
+  });
+  std::thread connects([&] {
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+    connect(fd, server(), 16);
+    close(fd);
+  });
+  connects.join();
+  accepts.join();
+  return client;
+}

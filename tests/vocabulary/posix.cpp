@@ -163,7 +163,7 @@ void network(int one, struct sockaddr *address, socklen_t size) {
   accept4(one, address, &size, SOCK_CLOEXEC);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: accept4: blocking(net), io(accepts, waits for client, on argument 0), handle(remote)
   connect(one, address, size);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: connect: blocking(net), io
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: connect: blocking(net), io(connects)
   send(one, text, sizeof text, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: send: blocking(net), io(on argument 0)
   sendto(one, text, sizeof text, 0, address, size);
