@@ -5,10 +5,11 @@ import collections
 import json
 import re
 
+import making
 import neutral
 import operators
 from runner import digest
-from tree import Tree, apply
+from tree import Edit, Tree, apply
 
 SEED = "tidepool-11-b"
 A_FUNCTION = {"mutant": 10, "neutral": 2}
@@ -16,7 +17,7 @@ A_FUNCTION = {"mutant": 10, "neutral": 2}
 
 def sites_of(tree, said, vocabulary):
     for one in said:
-        site = operators.Site(one["check"], one["line"], one["column"], one["words"],
+        site = making.Site(one["check"], one["line"], one["column"], one["words"],
                               one["notes"])
         site.node = tree.at(tree.offset(one["line"], one["column"]))
         if not site.node:
@@ -27,7 +28,7 @@ def sites_of(tree, said, vocabulary):
             continue
         roles = {"unbounded-spawn-in-loop": "spawn", "oversized-pool": "pool",
                  "unlimited-gather": "gather", "await-without-timeout": "io"}
-        here = [c for c in operators.calls_in(site.statement) if tree.line(c.start) == one["line"]]
+        here = [c for c in making.calls_in(site.statement) if tree.line(c.start) == one["line"]]
         found = [e["of"] for c in here for e in vocabulary.entries(c.cursor, roles[one["check"]])]
         found += [e["of"] for c in here for e in vocabulary.entries(c.cursor)]
         site.library = found[0] if found else "other"
@@ -107,7 +108,7 @@ def draw(unit, tree, made):
 def compiling(unit, tree, trial):
     """Those of `trial` that compile; each is an edit of another function."""
     while trial:
-        edits = [operators.Edit(*e) for one in trial for e in one["edits"]]
+        edits = [Edit(*e) for one in trial for e in one["edits"]]
         places = tree.errors(apply(unit.text, edits))
         if not places:
             return trial

@@ -9,7 +9,7 @@ import re
 import neutral
 import operators
 from draw import overlap, sites_of
-from tree import Tree, Vocabulary, apply
+from tree import Edit, Tree, Vocabulary, apply
 from units import TOP
 
 A_BATCH = 30
@@ -46,7 +46,7 @@ class Judge:
 
     def text(self, items):
         unit = self.units[items[0]["unit"]]
-        edits = [operators.Edit(*e) for one in items for e in one["edits"]]
+        edits = [Edit(*e) for one in items for e in one["edits"]]
         return unit, apply(unit.text, edits)
 
     def run(self, groups):

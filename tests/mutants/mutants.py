@@ -77,7 +77,7 @@ def main():
     os.makedirs(arguments.out, exist_ok=True)
     work = arguments.work or [os.path.join(TOP, "build", "realworld")]
     if arguments.fetch:
-        for project in list(code.projects.named([]).values()) + list(code.example_projects().values()):
+        for project in list(code.projects.named(list(code.PINNED)).values()) + list(code.example_projects().values()):
             if not arguments.package or project["package"] in arguments.package:
                 code.projects.fetch(project, work[0])
     units = sorted(
@@ -130,7 +130,7 @@ def main():
 
 def sources():
     text = ""
-    for name in ("tree.py", "operators.py", "neutral.py", "draw.py"):
+    for name in ("tree.py", "making.py", "operators.py", "timeouts.py", "neutral.py", "draw.py"):
         with open(os.path.join(HERE, name), encoding="utf-8") as file:
             text += file.read()
     return text

@@ -7,7 +7,8 @@ rename keeps the words of a name, since these are heard (docs/checks).
 
 import re
 
-from operators import calls_in, declared, flat, loop_around, mentions
+from making import calls_in, mentions
+from operators import loop_around
 from tree import FUNCTIONS, IDENTIFIER, Edit, Kind
 
 OWNERS = FUNCTIONS | {Kind.LAMBDA_EXPR}

@@ -7,9 +7,10 @@ has the line of the original.
 """
 
 import re
-from dataclasses import dataclass, field, replace
 
-from tree import FUNCTIONS, IDENTIFIER, LOOPS, Edit, Kind
+from making import Mutant, calls_in, declared, flat, gone, mentions, times64
+from timeouts import given_time, race, setters
+from tree import IDENTIFIER, LOOPS, Edit, Kind
 
 #: What an excuse says where it is no bound that excuses, with the section of
 #: docs/checks that says so: nothing is to be removed there.
@@ -31,55 +32,6 @@ EXEMPT = {
     "the task itself takes a permit": "unbounded-spawn-in-loop: coroutines",
     "there is a pool for each item": "oversized-pool: judged at the loop",
 }
-
-
-@dataclass
-class Site:
-    check: str
-    line: int
-    column: int
-    why: str
-    notes: list = field(default_factory=list)  # (line, column, words)
-    node: object = None
-    statement: object = None
-    function: object = None
-    library: str = ""
-
-
-@dataclass
-class Mutant:
-    operator: str
-    site: Site
-    edits: list
-    place: int  # the line of what was removed
-    limit: int = 0  # of a number that was multiplied
-
-
-def gone(tree, start, end, instead=";"):
-    return Edit(start, end, instead + "\n" * tree.text.count("\n", start, end))
-
-
-def flat(tree, start, end):
-    return re.sub(r"\s+", " ", tree.code[start:end]) if "#" not in tree.code[start:end] else None
-
-
-def mentions(tree, name, start, end):
-    return [start + m.start() for m in re.finditer(r"\b%s\b" % re.escape(name), tree.code[start:end])]
-
-
-def calls_in(node):
-    return [n for n in node.walk() if n.kind == Kind.CALL_EXPR]
-
-
-def declared(statement):
-    return [n for n in statement.children if n.kind == Kind.VAR_DECL] if (
-        statement.kind == Kind.DECL_STMT) else []
-
-
-def times64(tree, start, end):
-    piece = tree.text[start:end]
-    head = len(piece) - len(piece.lstrip())
-    return Edit(start, end, piece[:head] + "64 * (" + piece.strip() + ")")
 
 
 def capacity(tree, statement, name):
@@ -199,7 +151,6 @@ def refusal(tree, site, node):
         test = test.parent
     name = {Kind.IF_STMT: "refusal removed"}.get(control.kind, "drain removed")
     if inside:
-        body = control.children[-1]
         if control.kind == Kind.IF_STMT:
             bodies = [c for c in control.children if c.start >= head[1]]
             otherwise = len(bodies) > 1 and bodies[1].has(site.statement)
@@ -344,165 +295,6 @@ def gather(tree, site, vocabulary):
             if limit is not None and limit < len(pieces):
                 yield Mutant("size x 64", site, [times64(tree, *pieces[limit])], tree.line(pieces[limit][0]))
                 return
-
-
-def no_time(tree, call, entry):
-    """Says in a call that it waits for ever."""
-    time, none = entry["deadline"].get("time"), entry["deadline"].get("none")
-    pieces = tree.arguments(call)
-    if time is None or time >= len(pieces):
-        return None
-    start, end = pieces[time]
-    if none is not None:
-        words = tree.code[start:end].strip()
-        if none == 0 and ("&" in words or "NULL" in words or not re.fullmatch(r"[\w.\s:]+", words)):
-            return Edit(start, end, " 0")
-        return Edit(start, end, (" " if start and tree.text[start] == " " else "") + str(none))
-    return None
-
-
-def sets(tree, call, vocabulary):
-    """What a call does to later waits: "set" one way or another, or "ready"."""
-    for entry in vocabulary.entries(call.cursor, "deadline"):
-        deadline = entry["deadline"]
-        if deadline is True or deadline.get("does") in ("perhaps", "never"):
-            continue
-        words = tree.code[call.start:call.end]
-        if not all(w["flag"] in words for w in entry.get("when", []) if "flag" in w):
-            continue
-        if deadline.get("does") == "ready":
-            return "ready", entry
-        if deadline.get("on", "result") != "result":
-            return "set", entry
-    return None, None
-
-
-def assigned(tree, site, vocabulary):
-    """The members that say a time, and the statements that assign them."""
-    for node in site.function.walk():
-        if node.kind != Kind.MEMBER_REF_EXPR or node.start > site.node.start:
-            continue
-        entries = vocabulary.entries(node.cursor, "deadline")
-        statement, head = tree.statement(node)
-        if entries and statement and not head and entries[0]["deadline"].get("does") is None and re.match(
-                r"\s*=[^=]", tree.code[node.end:statement.end]):
-            yield node, statement
-
-
-def of_callers(tree, site, vocabulary):
-    for function in tree.nodes:
-        if function.kind not in FUNCTIONS or function is site.function:
-            continue
-        there = replace(site, node=max(function.walk(), key=lambda n: n.start), function=function)
-        for member, statement in assigned(tree, there, vocabulary):
-            yield member, [gone(tree, *tree.whole(statement))]
-        for call in calls_in(function):
-            does, entry = sets(tree, call, vocabulary)
-            statement, head = tree.statement(call)
-            if does == "set" and entry["of"] == site.library and statement and not head and (
-                    statement.kind in (Kind.CALL_EXPR, Kind.UNEXPOSED_EXPR)):
-                yield call, [gone(tree, *tree.whole(statement))]
-
-
-def setters(tree, site, vocabulary):
-    """All that bounds what the function of the site waits for, before it: what
-    the vocabulary knows, and calls of functions of this file that do it. Where
-    that is nothing, all of the same library in the file, as of a caller's."""
-    found, ready = [], []
-    helpers = {}
-    for node in tree.nodes:
-        if node.kind in FUNCTIONS and not node.has(site.node):
-            helpers[node.cursor.location.offset] = node
-    for member, statement in assigned(tree, site, vocabulary):
-        found.append((member, [gone(tree, *tree.whole(statement))]))
-    for call in calls_in(site.function) if site.function else []:
-        if call.start > site.node.start or call.has(site.node) and call.end == site.node.end:
-            continue
-        does, entry = sets(tree, call, vocabulary)
-        callee = call.cursor.referenced
-        definition = callee.get_definition() if callee else None
-        if not does and definition and definition.location.file and (
-                definition.location.file.name == tree.path):
-            helper = helpers.get(definition.location.offset)
-            for inner in calls_in(helper) if helper else []:
-                does = does or sets(tree, inner, vocabulary)[0]
-        statement, head = tree.statement(call)
-        if not does or not statement or statement is site.statement and does == "set":
-            continue
-        if does == "ready" and entry:
-            edit = no_time(tree, call, entry)
-            if edit:
-                ready.append((call, [edit]))
-        elif head or statement.kind not in (Kind.CALL_EXPR, Kind.UNEXPOSED_EXPR):
-            # Asked whether it succeeded: as if it had.
-            if entry and entry["of"] in ("posix", "libcurl", "zeromq", "hiredis", "mysql"):
-                success = "(CURLcode)0" if entry["of"] == "libcurl" else "0"
-                found.append((call, [gone(tree, call.start, call.end, success)]))
-            elif not entry and does == "ready":
-                found.append((call, [gone(tree, call.start, call.end, "true")]))
-        else:
-            found.append((call, [gone(tree, *tree.whole(statement))]))
-    if not found and not ready and "is set on it" in site.why:
-        found += of_callers(tree, site, vocabulary)
-    if found:
-        yield Mutant("setter removed", site, sorted({e for _, edits in found for e in edits}),
-                     tree.line(found[0][0].start))
-    if ready:
-        yield Mutant("timeout dropped", site, sorted({e for _, edits in ready for e in edits}),
-                     tree.line(ready[0][0].start))
-
-
-def given_time(tree, site, vocabulary):
-    for call in calls_in(site.statement):
-        if tree.line(call.start) != site.line and call is not site.node:
-            continue
-        name, pieces = call.cursor.spelling, tree.arguments(call)
-        for entry in vocabulary.entries(call.cursor, "deadline"):
-            if entry["deadline"] is not True and (
-                    entry["deadline"].get("on") is None or entry["deadline"].get("does") == "ready"):
-                edit = no_time(tree, call, entry)
-                if edit:
-                    yield Mutant("timeout dropped", site, [edit], tree.line(edit.start))
-                    return
-        timeless = re.sub(r"(WithTimeout|_for|_until|_timeout|_timed)$", "", name)
-        at = mentions(tree, name, call.start, call.end)
-        if timeless != name and at and pieces:
-            start = pieces[-1][0] if len(pieces) == 1 else pieces[-2][1]
-            yield Mutant("timeout dropped", site, [
-                Edit(at[-1], at[-1] + len(name), timeless), gone(tree, start, pieces[-1][1], "")],
-                tree.line(start))
-            return
-
-
-def race(tree, site):
-    node = site.node
-    while node and node.kind != Kind.COMPOUND_STMT:
-        code = tree.code[node.start:node.end]
-        sides = [c for c in node.children if c.kind.is_expression()]
-        if node.kind in (Kind.CALL_EXPR, Kind.BINARY_OPERATOR) and "||" in code and len(sides) >= 2:
-            keep = [s for s in sides if s.has(site.node)]
-            between = re.search(r"\|\|", tree.code[sides[0].end:])
-            if keep and between:
-                if keep[0] is sides[0]:
-                    yield Mutant("wrapper removed", site, [gone(tree, sides[0].end, node.end, "")],
-                                 tree.line(sides[0].end))
-                else:
-                    yield Mutant("wrapper removed", site, [gone(tree, node.start, keep[0].start, "")],
-                                 tree.line(node.start))
-                return
-        node = node.parent
-    for call in calls_in(site.statement):
-        pieces = tree.arguments(call)
-        if call.cursor.spelling in ("cancel_after", "cancel_at", "bind_cancellation_slot", "with_timeout",
-                                    "timeout") and len(pieces) > 1:
-            start, end = pieces[-1]
-            yield Mutant("wrapper removed", site, [
-                gone(tree, call.start, start, ""), gone(tree, end, call.end, "")], tree.line(call.start))
-            return
-        if call.cursor.spelling in ("cancel_after", "cancel_at") and len(pieces) == 1:
-            comma = tree.code.rfind(",", 0, call.start)
-            yield Mutant("wrapper removed", site, [gone(tree, comma, call.end, "")], tree.line(call.start))
-            return
 
 
 def mutants(tree, site, vocabulary):
