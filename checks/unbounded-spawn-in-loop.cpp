@@ -162,7 +162,8 @@ private:
       return letGo(Place, false, "a fixed number of tasks for a pool");
     if (Many.Explicit)
       return tell("above-budget", Started, Many, std::nullopt, MaxBound);
-    tell("fixed", Started, Many, std::nullopt, MaxTasks);
+    tell("fixed", Started, Many,
+         Many.Number > FewThreads ? Level::Core : Level::Strict, MaxTasks);
   }
 
   void judgeUnbounded(const Spawn &Started, const Magnitude &Many,
@@ -215,6 +216,11 @@ private:
     report(Id, Many.Place, reasonsFor(Started, Many), Override, Started.noun(),
            Many.Words, More...);
   }
+
+  /// A fixed number up to here is somebody's choice, and a matter of opinion:
+  /// in public code the 16 and 20 threads were demonstrations, the 200 and more
+  /// were mistakes.
+  static constexpr unsigned FewThreads = 32;
 
   const unsigned MaxTasks;
   const unsigned MaxBound;

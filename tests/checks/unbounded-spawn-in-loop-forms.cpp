@@ -52,10 +52,10 @@ void suppressed(const Strings &urls) {
 }
 
 void productOfNestedLoops() {
-  for (int i = 0; i < 4; ++i)
+  for (int i = 0; i < 8; ++i)
     for (int j = 0; j < 5; ++j)
       std::thread(fetch, "").detach();
-  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 4 x 5 = 20 times
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 8 x 5 = 40 times
   // CHECK: note[in this loop]
   // CHECK: note[bound it with
 }

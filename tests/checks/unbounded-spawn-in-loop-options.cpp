@@ -4,7 +4,7 @@
 //
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t --prefix=STRICT --options=Level=strict
-// RUN: %tidepool_test %s unbounded-spawn-in-loop %t --prefix=TASKS --options=MaxTasks=20
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t --prefix=TASKS --options=MaxTasks=40
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t --prefix=BOUND --options=MaxBound=8
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t --prefix=NAMES --options=AllowedBoundNames=items,Level=strict
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t --prefix=TESTS --options=Tests=on
@@ -19,13 +19,20 @@ void work(int);
 void start(int);
 
 void fixedNumber() {
-  for (int i = 0; i < 16; ++i)
+  for (int i = 0; i < 33; ++i)
     std::thread(work, i).detach();
-  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 16 times; more than 10
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 33 times; more than 10
   // STRICT: [[#@LINE-2]]: unbounded-spawn-in-loop[fixed]
   // BOUND: [[#@LINE-3]]: unbounded-spawn-in-loop[fixed]
   // NAMES: [[#@LINE-4]]: unbounded-spawn-in-loop[fixed]
   // TESTS: [[#@LINE-5]]: unbounded-spawn-in-loop[fixed]
+}
+
+void fewByChoice() {
+  for (int i = 0; i < 32; ++i)
+    std::thread(work, i).detach();
+  // STRICT: [[#@LINE-1]]: unbounded-spawn-in-loop[fixed] a thread is started 32 times; more than 10
+  // NAMES: [[#@LINE-2]]: unbounded-spawn-in-loop[fixed]
 }
 
 std::counting_semaphore<16> Gate(16);
