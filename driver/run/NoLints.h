@@ -22,7 +22,7 @@ struct NoLintName {
   std::string File;
   /// Of the word NOLINT.
   uint64_t Offset = 0;
-  /// As it is written: "tidepool-wide-fanout", "tidepool-*".
+  /// As it is written: "tidepool-unlimited-gather", "tidepool-*".
   std::string Name;
   bool Used = false;
   /// Why it silences nothing, in words.
