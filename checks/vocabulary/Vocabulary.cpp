@@ -56,12 +56,6 @@ llvm::ArrayRef<const Entry *> Vocabulary::named(StringRef Name) const {
   return Found->second;
 }
 
-bool Vocabulary::mayName(StringRef Name) const {
-  return !named(Name).empty() || llvm::any_of(Beginnings, [&](const Entry *E) {
-    return Name.starts_with(E->beginning());
-  });
-}
-
 const Vocabulary &Vocabulary::builtin() {
   static const Vocabulary All = [] {
     std::vector<Entry> Entries;

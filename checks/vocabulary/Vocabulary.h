@@ -52,10 +52,6 @@ public:
   /// or the class where the entry means its constructor or the type itself.
   llvm::ArrayRef<const Entry *> named(llvm::StringRef Name) const;
 
-  /// Whether what is called \p Name may be meant by an entry; those for shapes
-  /// aside.
-  bool mayName(llvm::StringRef Name) const;
-
   /// Entries for all functions whose names begin alike.
   llvm::ArrayRef<const Entry *> beginnings() const { return Beginnings; }
 

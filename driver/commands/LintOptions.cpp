@@ -60,9 +60,6 @@ void LintOptions::addTo(Options &Into) {
              "where results of unchanged units are kept (default: the user's "
              "cache folder)");
   Into.flag("no-cache", Request.NoCache, "neither read nor write them");
-  Into.flag("no-skip-bodies", Request.NoSkipBodies,
-            "parse the function bodies of system headers too; changes no "
-            "finding, takes longer");
   Into.choice("color", "auto|always|never", Color, "colours (default: auto)");
   Into.flag("verbose", Request.Verbose,
             "say on stderr what was chosen, dropped and how long it took");

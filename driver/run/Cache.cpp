@@ -51,8 +51,6 @@ std::string keyOf(const Job &Of) {
   for (const std::string &Argument : Of.What.Command)
     Add(Argument);
   Add(clang::tidy::configurationAsText(Of.Options));
-  // It changes nothing; whoever asks whether that is true wants no old answer.
-  Add(Of.SkipBodies ? "" : "whole");
   // Where clang looks for headers beside what the command says.
   for (const char *Name :
        {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "SDKROOT"}) {

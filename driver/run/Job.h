@@ -19,8 +19,6 @@ struct Job {
   clang::tidy::ClangTidyOptions Options;
   /// Measure what the checks cost.
   bool Profile = false;
-  /// Leave the bodies of system headers' functions unparsed.
-  bool SkipBodies = true;
 };
 
 } // namespace tidepool

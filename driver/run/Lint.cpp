@@ -171,8 +171,8 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
     Expected<clang::tidy::ClangTidyOptions> Options = Files.forFile(One.File);
     if (!Options)
       return Options.takeError();
-    Jobs.push_back({std::move(One), nullptr, std::move(*Options),
-                    Request.Profile, !Request.NoSkipBodies});
+    Jobs.push_back(
+        {std::move(One), nullptr, std::move(*Options), Request.Profile});
   }
   const size_t Now = Jobs.size();
   if (Since)

@@ -33,8 +33,6 @@ struct LintRequest {
   /// Where results are kept; empty: nowhere.
   std::string CacheFolder;
   bool NoCache = false;
-  /// Parse the bodies of system headers' functions too.
-  bool NoSkipBodies = false;
   /// Measure what the checks cost.
   bool Profile = false;
   bool Verbose = false;

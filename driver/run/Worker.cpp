@@ -4,7 +4,6 @@
 #include "Compat.h"
 #include "Convert.h"
 #include "NoLints.h"
-#include "SkippedBodies.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang/AST/ASTConsumer.h"
@@ -34,7 +33,6 @@ struct Learnt {
 
   std::vector<std::string> Files;
   Functions Defined;
-  SkippedBodies Skipped;
   NoLints Silencers;
   std::vector<NoLintName> Names;
 };
@@ -61,8 +59,8 @@ std::vector<FileID> ownFiles(const SourceManager &SM) {
 
 class Action : public ASTFrontendAction {
 public:
-  Action(ClangTidyASTConsumerFactory &Checks, bool SkipBodies, Learnt &Into)
-      : Checks(Checks), SkipBodies(SkipBodies), Into(Into) {}
+  Action(ClangTidyASTConsumerFactory &Checks, Learnt &Into)
+      : Checks(Checks), Into(Into) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
@@ -71,8 +69,6 @@ public:
     std::vector<std::unique_ptr<ASTConsumer>> All;
     All.push_back(Checks.createASTConsumer(Compiler, File));
     All.push_back(Into.Defined.consumer());
-    if (SkipBodies)
-      All.push_back(Into.Skipped.consumer(Compiler.getPreprocessor()));
     return std::make_unique<MultiplexConsumer>(std::move(All));
   }
 
@@ -88,7 +84,6 @@ public:
 
 private:
   ClangTidyASTConsumerFactory &Checks;
-  bool SkipBodies;
   Learnt &Into;
 };
 
@@ -113,11 +108,11 @@ private:
 
 class ActionFactory : public tooling::FrontendActionFactory {
 public:
-  ActionFactory(ClangTidyContext &Context, bool SkipBodies, Learnt &Into)
-      : Checks(Context), SkipBodies(SkipBodies), Into(Into) {}
+  ActionFactory(ClangTidyContext &Context, Learnt &Into)
+      : Checks(Context), Into(Into) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Checks, SkipBodies, Into);
+    return std::make_unique<Action>(Checks, Into);
   }
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -130,8 +125,6 @@ public:
     FrontendOptions &Frontend = Invocation->getFrontendOpts();
     Frontend.Plugins.clear();
     Frontend.LLVMArgs.clear();
-    if (SkipBodies)
-      SkippedBodies::ask(*Invocation);
     Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
     // "1 warning generated." on stderr hangs on this.
     compat::hideDiagnosticStats(Invocation->getDiagnosticOpts());
@@ -141,7 +134,6 @@ public:
 
 private:
   ClangTidyASTConsumerFactory Checks;
-  bool SkipBodies;
   Learnt &Into;
 };
 
@@ -218,9 +210,9 @@ double cpuSeconds() {
   return Now.getUserTime() + Now.getSystemTime();
 }
 
-/// \p Doubtful: what was left out may matter.
-UnitResult analyseOnce(const Job &Do, ReadFiles *Asked, bool SkipBodies,
-                       bool &Doubtful) {
+} // namespace
+
+UnitResult analyse(const Job &Do, ReadFiles *Asked) {
   const Unit &One = Do.What;
   UnitResult Result;
   Result.File = One.File;
@@ -253,7 +245,7 @@ UnitResult analyseOnce(const Job &Do, ReadFiles *Asked, bool SkipBodies,
   Learnt About(Context);
   Consumer Heard(Context, About.Silencers);
   compat::TidyDiagnostics Diagnostics(Context, Heard);
-  ActionFactory Factory(Context, SkipBodies, About);
+  ActionFactory Factory(Context, About);
   tooling::ToolInvocation Invocation(
       commandOf(One, Do.Options), &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
@@ -283,22 +275,6 @@ UnitResult analyseOnce(const Job &Do, ReadFiles *Asked, bool SkipBodies,
     if (Path != One.File && Seen.insert(Path).second)
       Result.Headers.push_back(std::move(Path));
   }
-  // Errors are told as a whole parse tells them.
-  Doubtful =
-      SkipBodies && (About.Skipped.mayMatter() || !Result.Failure.empty());
-  return Result;
-}
-
-} // namespace
-
-UnitResult analyse(const Job &Do, ReadFiles *Asked) {
-  bool Doubtful = false;
-  UnitResult Result = analyseOnce(Do, Asked, Do.SkipBodies, Doubtful);
-  if (!Doubtful)
-    return Result;
-  const double First = Result.Seconds;
-  Result = analyseOnce(Do, Asked, /*SkipBodies=*/false, Doubtful);
-  Result.Seconds += First;
   return Result;
 }
 
