@@ -141,11 +141,14 @@ def tables(now, before):
         n, place, c, j["verdict"] or "no candidate", j["why"]) for n, place, c, j in missed]
 
     twice = [(n, place, c, j) for n, place, c, j in sites(now) if "second" in j]
+    core = [j for _, _, _, j in twice if kind(j["verdict"]) == "core"]
     apart = [one for one in twice if one[3]["second"]["label"] != one[3]["label"]]
     lines += ["", "### The second reader", "",
               "Read again by another, who knew neither the first label nor the tool's words: "
-              "%d sites, all findings and all true ones among them. Agreed: %s. The others:" % (
-                  len(twice), wilson(len(twice) - len(apart), len(twice))), ""]
+              "%d sites, among them all that were findings or true then. Agreed: %s. By the "
+              "second labels, core findings that are right: %s. Where they differ:" % (
+                  len(twice), wilson(len(twice) - len(apart), len(twice)),
+                  wilson(sum(j["second"]["label"] == "right" for j in core), len(core))), ""]
     lines += ["- %s, `%s`, %s (%s): first *%s*, second *%s*: %s" % (
         n, place, c, kind(j["verdict"]) or "no candidate", j["label"], j["second"]["label"],
         j["second"]["why"]) for n, place, c, j in apart]
