@@ -9,31 +9,15 @@ using namespace clang;
 
 namespace tidepool {
 
-static Deadline answer(Deadline::Kind Is, std::string Why,
-                       const Expr *Where = nullptr) {
-  Deadline Found;
-  Found.Is = Is;
-  Found.Why = std::move(Why);
-  Found.Where = Where;
-  return Found;
-}
-
-static Deadline unknown(std::string Why, const Expr *Where = nullptr) {
-  Deadline Found = answer(Deadline::Kind::Unknown, std::move(Why), Where);
-  if (Where)
-    Found.Because.push_back({Where->getExprLoc(), "here"});
-  return Found;
-}
-
 Deadline deadlineGiven(Facts &F, const Expr *Wait) {
   const Entry *Api = F.entry(Wait);
   if (!Api->Deadline ||
       (Api->Deadline->On && Api->Deadline->Does != DeadlineRole::What::Ready &&
        Api->Deadline->Keys.empty() && Api->Deadline->LaterKeys.empty()))
-    return answer(Deadline::Kind::NotSet, "");
+    return deadlineIs(Deadline::Kind::NotSet, "");
   const DeadlineRole &Role = *Api->Deadline;
   if (Role.Does == DeadlineRole::What::Perhaps)
-    return unknown("its arguments may say that it does not wait");
+    return unknownDeadline("its arguments may say that it does not wait");
   if (!Role.Keys.empty() || !Role.LaterKeys.empty()) {
     const Expr *Text =
         objectOf(Wait, {ObjectPlace::Kind::Argument, *Role.Time});
@@ -42,23 +26,26 @@ Deadline deadlineGiven(Facts &F, const Expr *Wait) {
     All.insert(All.end(), Role.LaterKeys.begin(), Role.LaterKeys.end());
     KeyInText Found = keyIn(F, Text, Role.Keys.empty() ? All : Role.Keys);
     if (Found == KeyInText::Present)
-      return answer(Deadline::Kind::Set, "its text says how long", Text);
+      return deadlineIs(Deadline::Kind::Set, "its text says how long", Text);
     if (Found == KeyInText::Unknown && !Role.Keys.empty())
-      return unknown("the text that may name a timeout is not seen", Text);
-    return answer(Deadline::Kind::NotSet, "");
+      return unknownDeadline("the text that may name a timeout is not seen",
+                             Text);
+    return deadlineIs(Deadline::Kind::NotSet, "");
   }
   WaitTime Time = timeGiven(F, Wait, Role);
   switch (Time.Is) {
   case WaitTime::Kind::Forever:
-    return answer(Deadline::Kind::Infinite, "",
-                  objectOf(Wait, {ObjectPlace::Kind::Argument, *Role.Time}));
+    return deadlineIs(
+        Deadline::Kind::Infinite, "",
+        objectOf(Wait, {ObjectPlace::Kind::Argument, *Role.Time}));
   case WaitTime::Kind::Given: {
-    Deadline Found = answer(Deadline::Kind::Set, "it is given a time", Wait);
+    Deadline Found =
+        deadlineIs(Deadline::Kind::Set, "it is given a time", Wait);
     Found.Seconds = Time.Seconds;
     return Found;
   }
   case WaitTime::Kind::Unknown:
-    return unknown("its time is not seen");
+    return unknownDeadline("its time is not seen");
   }
   return {};
 }

@@ -5,7 +5,7 @@
 #ifndef TIDEPOOL_CHECKS_ANALYSIS_DEADLINEGIVEN_H
 #define TIDEPOOL_CHECKS_ANALYSIS_DEADLINEGIVEN_H
 
-#include "DeadlineInForce.h"
+#include "Deadline.h"
 
 namespace tidepool {
 

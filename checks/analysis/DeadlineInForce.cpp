@@ -59,21 +59,6 @@ private:
   bool isFirstPart(const Expr *Ready, const Expr *At);
   std::optional<Deadline> begunInTime(const Expr *Handle);
 
-  static Deadline answer(Deadline::Kind Is, std::string Why,
-                         const Expr *Where = nullptr) {
-    Deadline Found;
-    Found.Is = Is;
-    Found.Why = std::move(Why);
-    Found.Where = Where;
-    return Found;
-  }
-  Deadline unknown(std::string Why, const Expr *Where = nullptr) {
-    Deadline Found = answer(Deadline::Kind::Unknown, std::move(Why), Where);
-    if (Where)
-      Found.Because.push_back({Where->getExprLoc(), "here"});
-    return Found;
-  }
-
   Deadline claimed(const ValueDecl *Object, const ObjectLife &Life,
                    Deadline Found, bool MadeHere);
 
@@ -92,22 +77,23 @@ Deadline Asking::unbounded(const HandleOrigin &Made) {
   Deadline Found;
   switch (Made.Is) {
   case HandleOrigin::Kind::Remote:
-    Found = answer(Deadline::Kind::NotSet, "");
+    Found = deadlineIs(Deadline::Kind::NotSet, "");
     Found.OfClient = Made.OfClient;
     return Found;
   case HandleOrigin::Kind::Clients:
-    return answer(Deadline::Kind::Clients,
-                  "clients decide when there is something to fetch", Made.Site);
+    return deadlineIs(Deadline::Kind::Clients,
+                      "clients decide when there is something to fetch",
+                      Made.Site);
   case HandleOrigin::Kind::Own:
-    return answer(Deadline::Kind::Own, "it is work that was started here");
+    return deadlineIs(Deadline::Kind::Own, "it is work that was started here");
   case HandleOrigin::Kind::Local:
-    return answer(Deadline::Kind::Excused, Made.Why);
+    return deadlineIs(Deadline::Kind::Excused, Made.Why);
   case HandleOrigin::Kind::Nothing:
   case HandleOrigin::Kind::Unknown:
     break;
   }
-  Found = unknown(Made.Why.empty() ? "nothing here says what it waits for"
-                                   : Made.Why);
+  Found = unknownDeadline(
+      Made.Why.empty() ? "nothing here says what it waits for" : Made.Why);
   Found.OfUnknownOrigin = true;
   return Found;
 }
@@ -172,12 +158,13 @@ Deadline Asking::onWatched(const Expr *Set) {
   if (Variable && Variable->isLocalVarDecl())
     Watched = watchedBy(F, Variable);
   if (Watched.empty())
-    return unknown("what it watches is not seen");
+    return unknownDeadline("what it watches is not seen");
   if (Watched.size() > 1)
-    return unknown("it watches several, of which one may be there to wake it");
+    return unknownDeadline(
+        "it watches several, of which one may be there to wake it");
   const ValueDecl *Root = rootOf(F, Watched.front());
   if (!Root)
-    return unknown("what it watches is not seen");
+    return unknownDeadline("what it watches is not seen");
   ObjectLife Life = lifeOf(F, Root);
   Deadline Found = whereMade(Life, Wait);
   // What is sent to or received from is a socket, wherever it was made.
@@ -210,11 +197,11 @@ std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
     return std::nullopt;
   auto Whether = [&](Deadline::Kind Is, std::string Why) {
     if (!alwaysPrecedes(F, Use.At, At) && Use.At != Use.Site)
-      return unknown(Why + ", on some paths at least", Use.Site);
+      return unknownDeadline(Why + ", on some paths at least", Use.Site);
     if (F.functionOf(Use.At) == F.functionOf(At) &&
         !alwaysPrecedes(F, Use.At, At))
-      return unknown("only on some paths " + Why, Use.Site);
-    return answer(Is, std::move(Why), Use.Site);
+      return unknownDeadline("only on some paths " + Why, Use.Site);
+    return deadlineIs(Is, std::move(Why), Use.Site);
   };
   switch (Role.Does) {
   case DeadlineRole::What::NonBlocking:
@@ -225,7 +212,7 @@ std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
     return Whether(Deadline::Kind::Excused,
                    "it is waited for before until there is something to fetch");
   case DeadlineRole::What::Perhaps:
-    return unknown("what is set on it is not seen", Use.Site);
+    return unknownDeadline("what is set on it is not seen", Use.Site);
   case DeadlineRole::What::Never:
     return std::nullopt;
   case DeadlineRole::What::Set:
@@ -238,7 +225,8 @@ std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
     case KeyInText::Absent:
       return std::nullopt;
     case KeyInText::Unknown:
-      return unknown("the text that may name a timeout is not seen", Use.Site);
+      return unknownDeadline("the text that may name a timeout is not seen",
+                             Use.Site);
     case KeyInText::Present:
       return Whether(Deadline::Kind::Set, "its text says how long");
     }
@@ -260,15 +248,15 @@ std::optional<Deadline> Asking::kept(const ObjectUse &Use, const Expr *At) {
     if (!mayPrecede(F, Where, At) || Of.Site == Wait)
       continue;
     if (Of.Is == ObjectUse::Kind::Unseen)
-      return unknown("'" + Use.Into->getNameAsString() +
-                         "', which has it, is handed on",
-                     Of.Site);
+      return unknownDeadline("'" + Use.Into->getNameAsString() +
+                                 "', which has it, is handed on",
+                             Of.Site);
     if (Of.Is == ObjectUse::Kind::Call && Of.Api && Of.Api->Deadline &&
         Of.Api->Deadline->Does == DeadlineRole::What::Ready &&
         !isFirstPart(Where, At))
-      return answer(Deadline::Kind::Excused,
-                    "it is waited for before until there is something to fetch",
-                    Of.Site);
+      return deadlineIs(
+          Deadline::Kind::Excused,
+          "it is waited for before until there is something to fetch", Of.Site);
   }
   return std::nullopt;
 }
@@ -297,7 +285,7 @@ std::optional<Deadline> Asking::settings(const Expr *Value) {
     for (const auto &[Field, Given] : membersGiven(cast<InitListExpr>(List))) {
       const Entry *Does = F.roles().ofField(Field, Given);
       if (Does && Does->Deadline && Does->Deadline->On)
-        return answer(Deadline::Kind::Set, "a timeout is set on it", Given);
+        return deadlineIs(Deadline::Kind::Set, "a timeout is set on it", Given);
     }
   return std::nullopt;
 }
@@ -339,7 +327,7 @@ std::optional<Deadline> Asking::bounds(const Expr *Giver, const Expr *At,
     return Found;
   }
   if (Shared)
-    return unknown(*Shared);
+    return unknownDeadline(*Shared);
   return std::nullopt;
 }
 
@@ -349,8 +337,7 @@ bool Asking::isOfEarlierTurn(const ObjectUse &Use, const Expr *At) {
   const auto *Named = dyn_cast_or_null<DeclRefExpr>(Use.Mention);
   const auto *Local = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
   return Local && Local->hasLocalStorage() && !isa<ParmVarDecl>(Local) &&
-         Local->getInit() &&
-         !mayPrecedeWithout(F, Use.At, At, Local->getInit());
+         Local->getInit() && !mayPrecede(F, Use.At, At, Local->getInit());
 }
 
 std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
@@ -363,7 +350,7 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
     if (Storing && (Use.Site == Storing || (isa<CXXConstructExpr>(Use.Site) &&
                                             contains(F, Storing, Use.Site))))
       return std::nullopt;
-    return unknown(Use.Words, Use.Site);
+    return unknownDeadline(Use.Words, Use.Site);
   case ObjectUse::Kind::Kept:
     return kept(Use, At);
   case ObjectUse::Kind::Call:
@@ -405,7 +392,7 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
 Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life,
                          Deadline Found, bool MadeHere) {
   if (const Expr *Signal = interrupts(F, Path))
-    return unknown("a signal may interrupt it", Signal);
+    return unknownDeadline("a signal may interrupt it", Signal);
   // A client owes its request to who accepted it, and what has begun is to end.
   if (FirstPart || !Api->Io || Api->Io->For != IoRole::Peer::Network ||
       Found.OfClient)
@@ -417,13 +404,13 @@ Deadline Asking::claimed(const ValueDecl *Object, const ObjectLife &Life,
     return Found;
   case AnswerDue::Listens:
     if (Here)
-      return answer(Deadline::Kind::Clients,
-                    "the loop around it waits for whatever comes");
+      return deadlineIs(Deadline::Kind::Clients,
+                        "the loop around it waits for whatever comes");
     [[fallthrough]];
   case AnswerDue::NotAsked:
     if (Here)
       return Found;
-    return unknown("nothing is asked here that an answer is due to");
+    return unknownDeadline("nothing is asked here that an answer is due to");
   }
   return Found;
 }
@@ -433,8 +420,8 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
   if (const auto *Variable = dyn_cast<VarDecl>(Object);
       Variable && Variable->hasExternalStorage() &&
       F.sources().isInSystemHeader(Variable->getLocation()))
-    return answer(Deadline::Kind::Excused,
-                  "it waits for nothing outside of this process");
+    return deadlineIs(Deadline::Kind::Excused,
+                      "it waits for nothing outside of this process");
   ObjectLife Life = lifeOf(F, Object);
   // Whoever else sees it, what it stands for now was made here.
   std::optional<std::string> Shared = whyShared(F, Object);
@@ -448,7 +435,7 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
                Made == HandleOrigin::Kind::Remote;
       });
   if (!Since && Shared) {
-    Deadline Found = unknown(*Shared);
+    Deadline Found = unknownDeadline(*Shared);
     Found.OfUnknownOrigin = true;
     return Found;
   }
@@ -481,7 +468,7 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
 /// that all have one is known only where all are seen.
 Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
   std::string Name = "'" + Parameter->getNameAsString() + "'";
-  Deadline Elsewhere = unknown(Name + " comes from the caller");
+  Deadline Elsewhere = unknownDeadline(Name + " comes from the caller");
   Elsewhere.OfUnknownOrigin = true;
   const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
   if (!Function || Depth >= 3)
@@ -492,8 +479,8 @@ Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
         handoverOf(F, Use, Parameter->getFunctionScopeIndex());
     const Expr *Call = Given.At;
     if (!Given.Argument) {
-      All = unknown("the address of '" + Function->getNameAsString() +
-                    "' is taken");
+      All = unknownDeadline("the address of '" + Function->getNameAsString() +
+                            "' is taken");
       continue;
     }
     if (F.functionOf(Call) == Function)
@@ -589,7 +576,7 @@ std::optional<Deadline> Asking::begunInTime(const Expr *Handle) {
         One.Api->Deadline->Does != DeadlineRole::What::Never)
       return std::nullopt;
   FirstPart = Ready;
-  Deadline Found = answer(Deadline::Kind::NotSet, "");
+  Deadline Found = deadlineIs(Deadline::Kind::NotSet, "");
   Found.Handle = Root;
   return Found;
 }
@@ -604,11 +591,13 @@ Deadline Asking::ask() {
     return Found.Is == Deadline::Kind::Own ? Found : Own;
   }
   if (!Api->Io || Api->Io->Does != IoRole::Waits::Blocking)
-    return answer(Deadline::Kind::Own, "it waits for a thread of this process");
+    return deadlineIs(Deadline::Kind::Own,
+                      "it waits for a thread of this process");
   Deadline Own = deadlineGiven(F, Wait);
   if (Api->Io->For == IoRole::Peer::Child && !Api->Io->On &&
       Own.Is != Deadline::Kind::Set)
-    return answer(Deadline::Kind::Own, "it waits for a child of this process");
+    return deadlineIs(Deadline::Kind::Own,
+                      "it waits for a child of this process");
   if (Own.Is == Deadline::Kind::Set || Own.Is == Deadline::Kind::Unknown ||
       !Api->Io->On)
     return Own;
@@ -620,7 +609,7 @@ Deadline Asking::ask() {
   }
   const Expr *Handle = objectOf(Wait, *Api->Io->On);
   if (!Handle)
-    return unknown("what it waits on is not seen");
+    return unknownDeadline("what it waits on is not seen");
   const bool Watches =
       Api->Deadline && Api->Deadline->Does == DeadlineRole::What::Ready;
   Deadline Found = Watches ? onWatched(Handle) : onHandle(Handle, Wait, 0);
@@ -631,7 +620,7 @@ Deadline Asking::ask() {
   const auto *Local = dyn_cast_or_null<VarDecl>(rootOf(F, Handle));
   if (Api->Io->Accepts && Found.Is == Deadline::Kind::NotSet &&
       !(Local && Local->isLocalVarDecl()))
-    return unknown("a loop may call it for each client");
+    return unknownDeadline("a loop may call it for each client");
   if (Own.Is == Deadline::Kind::Infinite &&
       Found.Is == Deadline::Kind::NotSet) {
     Own.Handle = Found.Handle;

@@ -39,8 +39,8 @@ static bool reaches(const CFGBlock *From, const CFGBlock *To,
   return false;
 }
 
-static bool mayPrecede(Facts &F, const Expr *First, const Expr *Then,
-                       const Expr *Over) {
+bool mayPrecede(Facts &F, const Expr *First, const Expr *Then,
+                const Expr *Over) {
   const FunctionDecl *Function = F.functionOf(Then);
   if (!Function || F.functionOf(First) != Function)
     return true;
@@ -51,15 +51,6 @@ static bool mayPrecede(Facts &F, const Expr *First, const Expr *Then,
   if (From == To && orderInBlock(From, First, Then).value_or(true))
     return true;
   return reaches(From, To, Over ? F.blockOf(Function, Over) : nullptr);
-}
-
-bool mayPrecede(Facts &F, const Expr *First, const Expr *Then) {
-  return mayPrecede(F, First, Then, nullptr);
-}
-
-bool mayPrecedeWithout(Facts &F, const Expr *First, const Expr *Then,
-                       const Expr *Over) {
-  return mayPrecede(F, First, Then, Over);
 }
 
 bool alwaysPrecedes(Facts &F, const Expr *First, const Expr *Then) {

@@ -10,13 +10,11 @@
 
 namespace tidepool {
 
-/// Can \p Then be reached from \p First? Yes where nothing is known, as for
-/// parts of different functions.
-bool mayPrecede(Facts &F, const clang::Expr *First, const clang::Expr *Then);
-
-/// The same, on a way that does not lead through \p Over.
-bool mayPrecedeWithout(Facts &F, const clang::Expr *First,
-                       const clang::Expr *Then, const clang::Expr *Over);
+/// Can \p Then be reached from \p First, on a way that does not lead through
+/// \p Over, if that is given? Yes where nothing is known, as for parts of
+/// different functions.
+bool mayPrecede(Facts &F, const clang::Expr *First, const clang::Expr *Then,
+                const clang::Expr *Over = nullptr);
 
 /// Does every path to \p Then lead through \p First?
 bool alwaysPrecedes(Facts &F, const clang::Expr *First,

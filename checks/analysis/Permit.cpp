@@ -70,9 +70,8 @@ Bound capacityOf(Facts &F, const ValueDecl *Decl, const BoundNames &Names) {
       return *Found;
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
       for (const CXXConstructorDecl *Constructor : Class->ctors()) {
-        const FunctionDecl *Definition = nullptr;
-        if (!Constructor->isDefined(Definition) ||
-            F.sources().isInSystemHeader(Definition->getLocation()))
+        const FunctionDecl *Definition = F.ownBody(Constructor);
+        if (!Definition)
           continue;
         for (const CXXCtorInitializer *Init :
              cast<CXXConstructorDecl>(Definition)->inits())

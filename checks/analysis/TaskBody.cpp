@@ -218,7 +218,6 @@ static bool runsUntilStopped(Facts &F, const FunctionDecl *Body,
       const FunctionDecl *Callee =
           Call ? F.ownBody(Call->getDirectCallee()) : nullptr;
       if (Depth < 3 && Callee && Callee != Body &&
-          !F.sources().isInSystemHeader(Callee->getLocation()) &&
           runsUntilStopped(F, Callee, Names, Depth + 1))
         return true;
     } else if (std::optional<Loop> L = loopOf(F, S);
@@ -299,8 +298,7 @@ bool isWorkerLoop(Facts &F, const FunctionDecl *Body) {
   const auto *Direct = dyn_cast_or_null<CallExpr>(Call);
   const FunctionDecl *Callee =
       Direct ? F.ownBody(Direct->getDirectCallee()) : nullptr;
-  if (!Callee || Callee == Body ||
-      F.sources().isInSystemHeader(Callee->getLocation()))
+  if (!Callee || Callee == Body)
     return false;
   const auto *Inner = dyn_cast<CompoundStmt>(writtenBody(Callee));
   return Inner && llvm::any_of(Inner->body(), [](const Stmt *S) {
