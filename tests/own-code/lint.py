@@ -69,7 +69,7 @@ def main():
         [
             "/usr/lib/llvm-%s/bin/clang-tidy" % arguments.llvm,
             *("-load=%s/lib/lib%s.so" % (arguments.build, name) for name in PLUGINS),
-            "--checks=own-declarations,tidepool-*",
+            "--checks=tidepool-*",
             "--quiet",
             "-p=" + arguments.build,
             os.path.join(TOP, arguments.source),
