@@ -8,6 +8,7 @@
 // RUN: %tidepool_test %s oversized-pool %t --prefix=FACTOR --options=MaxPerCore=8
 // RUN: %tidepool_test %s oversized-pool %t --prefix=TESTS --options=Tests=on
 // FLAGS: -std=c++20 -pthread
+// CUTS: 2
 
 #include <asio/thread_pool.hpp>
 #include <thread>

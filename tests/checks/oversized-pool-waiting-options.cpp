@@ -6,6 +6,7 @@
 // RUN: %tidepool_test %s oversized-pool %t --prefix=IO --options=MaxIoThreads=32
 // RUN: %tidepool_test %s oversized-pool %t --prefix=BASE --options=MaxConnections=100
 // FLAGS: -std=c++20 -pthread -isystem /usr/include/soci
+// CUTS: 2
 
 #include <httplib.h>
 #include <soci/soci.h>

@@ -44,8 +44,9 @@ import threading
 import time
 import urllib.parse
 
-# Sanitizers make a server slow.
-DEFAULT_TIMEOUT = float(os.environ.get("LSP_TIMEOUT", "60"))
+# Sanitizers and busy machines make a server slow, and at its end it waits for
+# the parse that it is in the middle of: clangd allows that 5 minutes.
+DEFAULT_TIMEOUT = float(os.environ.get("LSP_TIMEOUT", "290"))
 
 
 class ServerError(Exception):
