@@ -7,8 +7,6 @@
 #include "analysis/Race.h"
 #include "analysis/WaitByDesign.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -120,25 +118,14 @@ private:
 
   void check(const MatchFinder::MatchResult &Result) override {
     const auto *Wait = Result.Nodes.getNodeAs<CallExpr>("wait");
-    const FunctionDecl *Function = facts().functionOf(Wait);
-    // The instantiations of a template tell more, and are one place.
     const Entry &Api = *facts().entry(Wait);
-    if ((waits(Api) || Api.Deadline || (Api.Wait && Api.Wait->Timed)) &&
-        Function && !Function->isDependentContext() &&
-        Seen.insert(Wait->getBeginLoc()).second)
-      Waits.push_back(Wait);
-  }
-
-  /// In the order of the source, since the first wait on a handle is the one
-  /// that is reported.
-  void onEndOfTranslationUnit() override {
-    llvm::sort(Waits, [&](const CallExpr *One, const CallExpr *Other) {
-      return facts().sources().isBeforeInTranslationUnit(One->getBeginLoc(),
-                                                         Other->getBeginLoc());
+    if (!waits(Api) && !Api.Deadline && !(Api.Wait && Api.Wait->Timed))
+      return;
+    // In the order of the source, since the first wait on a handle is the one
+    // that is reported.
+    eachInstantiation(Wait, [&] {
+      keep(Wait->getBeginLoc(), 0, [=, this, &Api] { consider(Wait, Api); });
     });
-    for (const CallExpr *Wait : Waits)
-      consider(Wait, *facts().entry(Wait));
-    Waits.clear();
   }
 
   void consider(const CallExpr *Wait, const Entry &Api) {
@@ -332,8 +319,6 @@ private:
   const unsigned MaxTimeout;
   const bool FlagLocalJoins;
   const bool FlagServerLoops;
-  llvm::DenseSet<SourceLocation> Seen;
-  std::vector<const CallExpr *> Waits;
   llvm::DenseMap<const ValueDecl *, SourceLocation> Reported;
 };
 
