@@ -478,7 +478,7 @@ Deadline Asking::fromCallers(const ParmVarDecl *Parameter, unsigned Depth) {
     const Handover Given =
         handoverOf(F, Use, Parameter->getFunctionScopeIndex());
     const Expr *Call = Given.At;
-    if (!Given.Argument) {
+    if (!Given.Argument || Given.Later) {
       All = unknownDeadline("the address of '" + Function->getNameAsString() +
                             "' is taken");
       continue;

@@ -155,6 +155,26 @@ const Expr *copiedFrom(Facts &F, const Expr *Value) {
              : nullptr;
 }
 
+/// bind(serve, client), bind(&server::serve, this, _1, client): is \p Use what
+/// a library is given with an argument for each parameter?
+static const CallExpr *bindAt(Facts &F, const Expr *User, const Expr *Use,
+                              unsigned &First) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(User);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Reference = dyn_cast<DeclRefExpr>(Use);
+  const auto *Function =
+      Reference ? dyn_cast<FunctionDecl>(Reference->getDecl()) : nullptr;
+  if (!Callee || !Function || isa<CXXMemberCallExpr>(Call) ||
+      isa<CXXOperatorCallExpr>(Call) || F.entry(Call) ||
+      !F.sources().isInSystemHeader(Callee->getLocation()) ||
+      Call->getNumArgs() == 0 || !contains(F, Call->getArg(0), Use))
+    return nullptr;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  First = Method && !Method->isStatic() ? 2 : 1;
+  return Call->getNumArgs() == First + Function->getNumParams() ? Call
+                                                                : nullptr;
+}
+
 Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
   if (const auto *Made = dyn_cast<CXXConstructExpr>(Use))
     return {Made,
@@ -190,6 +210,9 @@ Handover handoverOf(Facts &F, const Expr *Use, unsigned Parameter) {
                                               : nullptr,
             true};
   }
+  unsigned First = 0;
+  if (const CallExpr *Bind = bindAt(F, User, Use, First))
+    return {Bind, Bind->getArg(First + Parameter), true, true};
   return {User};
 }
 
@@ -204,19 +227,29 @@ const ParmVarDecl *parameterFor(Facts &F, const Expr *Call, const Expr *Given) {
     }
     return nullptr;
   };
+  /// Null where an override may be called instead.
+  auto BodyOf = [&](const ValueDecl *Callee) -> const FunctionDecl * {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+                   !Method->getParent()->isEffectivelyFinal()
+               ? nullptr
+               : F.ownBody(dyn_cast<FunctionDecl>(Callee));
+  };
   if (const auto *Made = dyn_cast<CXXConstructExpr>(Call);
       Made && !F.entry(Made)) {
     const FunctionDecl *Body = F.ownBody(Made->getConstructor());
     return Body ? Taking(Body, Made) : nullptr;
   }
-  // session(socket), std::thread(session, socket), bind(session, socket)
+  // session(socket), this->session(socket), std::thread(session, socket),
+  // bind(session, socket)
   for (const Expr *E :
        expressionsIn(Call, /*Lambdas=*/false, [](const Expr *E) {
-         const auto *Reference = dyn_cast<DeclRefExpr>(E);
-         return Reference && isa<FunctionDecl>(Reference->getDecl());
+         return isa<DeclRefExpr, MemberExpr>(E);
        })) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(E);
     const FunctionDecl *Body =
-        F.ownBody(cast<FunctionDecl>(cast<DeclRefExpr>(E)->getDecl()));
+        BodyOf(Reference ? Reference->getDecl()
+                         : cast<MemberExpr>(E)->getMemberDecl());
     if (const ParmVarDecl *Found = Body ? Taking(Body, E) : nullptr)
       return Found;
   }

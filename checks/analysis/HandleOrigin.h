@@ -40,13 +40,15 @@ HandleOrigin originOf(Facts &F, const ObjectUse &Use, bool Task);
 const clang::Expr *copiedFrom(Facts &F, const clang::Expr *Value);
 
 /// What one use of a function gives to its parameter: a call of it, or the
-/// start of something that calls it.
+/// start of something that calls it, or what it is bound to for later.
 struct Handover {
   const clang::Expr *At = nullptr;
   /// Null where the use is none of these.
   const clang::Expr *Argument = nullptr;
   /// The function runs beside who started it, with copies of what it was given.
   bool Starts = false;
+  /// Nobody knows when: what happens to the argument until then is not seen.
+  bool Later = false;
 };
 Handover handoverOf(Facts &F, const clang::Expr *Use, unsigned Parameter);
 

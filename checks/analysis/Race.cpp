@@ -65,6 +65,8 @@ private:
   /// Calls that have a say in how long what is done with the object may take.
   SmallVector<const Expr *, 4> Setters;
   static constexpr unsigned MaxDepth = 4;
+  /// One handler binds its smart pointers for the next, and each is asked once.
+  static constexpr unsigned MaxHandlers = 12;
 };
 
 /// Does \p Call make something that starts when it is awaited?
@@ -350,7 +352,7 @@ Race Rivals::ofObject(const Expr *Object, unsigned Depth) {
 
 /// A smart pointer: whoever has a copy can reach the object.
 Race Rivals::ofHolder(const VarDecl *Holder, unsigned Depth) {
-  if (Depth > MaxDepth || Holder->hasGlobalStorage())
+  if (Depth > MaxHandlers || Holder->hasGlobalStorage())
     return unknown(At.Operation, "others may hold what it works on");
   if (Seen.contains(Holder))
     return {};
@@ -416,7 +418,7 @@ Race Rivals::ofHeld(const Expr *Value, unsigned Depth) {
 Race Rivals::ofGiven(const Expr *Call, const Expr *Given, bool Holds,
                      unsigned Depth) {
   const ParmVarDecl *Parameter = parameterFor(F, Call, Given);
-  if (!Parameter || Depth >= MaxDepth)
+  if (!Parameter || Depth >= (Holds ? MaxHandlers : MaxDepth))
     return unknown(Call, "it is handed to code out of view");
   if (Holds)
     return ofHolder(Parameter, Depth + 1);

@@ -135,8 +135,8 @@ bool Walk::parameter(const ParmVarDecl *Parameter) {
     Uses = F.usesOf(Function);
   bool Followed = false;
   for (const Expr *Use : Uses) {
-    const Expr *Given = handoverOf(F, Use, Index).Argument;
-    if (!Given || range(Given))
+    const Handover Given = handoverOf(F, Use, Index);
+    if (!Given.Argument || Given.Later || range(Given.Argument))
       return true;
     Followed = true;
   }
