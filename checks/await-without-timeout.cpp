@@ -124,8 +124,33 @@ private:
     // In the order of the source, since the first wait on a handle is the one
     // that is reported.
     eachInstantiation(Wait, [&] {
-      keep(Wait->getBeginLoc(), 0, [=, this, &Api] { consider(Wait, Api); });
+      const SourceLocation Place = Wait->getBeginLoc();
+      const FunctionDecl *Function = facts().functionOf(Wait);
+      if (Function && !Function->isDependentContext())
+        Twins[Place].push_back(Wait);
+      keep(Place, 0, [=, this, &Api] { consider(worstOf(Wait), Api); });
     });
+  }
+
+  /// The same wait in another instantiation of a template, if that waits on
+  /// something that nothing bounds, and that nothing was said of so far.
+  const CallExpr *worstOf(const CallExpr *Wait) {
+    ArrayRef<const CallExpr *> All = Twins[Wait->getBeginLoc()];
+    const Entry *Api = facts().entry(Wait);
+    if (All.size() > 1)
+      for (const CallExpr *One : All) {
+        if (facts().entry(One) != Api || !waits(*Api))
+          continue;
+        std::optional<Suspension> At = suspensionAt(facts(), One);
+        if (!At && Api->Io && Api->Io->Does == IoRole::Waits::Async)
+          continue;
+        const Deadline Found = At ? deadlineOf(raceOf(facts(), *At))
+                                  : deadlineInForce(facts(), One);
+        if (Found.Is == Deadline::Kind::NotSet &&
+            (!Found.Handle || !Reported.contains(Found.Handle)))
+          return One;
+      }
+    return Wait;
   }
 
   void consider(const CallExpr *Wait, const Entry &Api) {
@@ -320,6 +345,8 @@ private:
   const bool FlagLocalJoins;
   const bool FlagServerLoops;
   llvm::DenseMap<const ValueDecl *, SourceLocation> Reported;
+  /// At each place the waits of all instantiations.
+  llvm::DenseMap<SourceLocation, llvm::SmallVector<const CallExpr *, 1>> Twins;
 };
 
 const AddCheck<AwaitWithoutTimeout> Add;

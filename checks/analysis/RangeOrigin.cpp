@@ -38,6 +38,11 @@ private:
 /// `options.maxCount`?
 bool Walk::requested(const Expr *Number) {
   const Expr *E = plain(F, Number);
+  // A number in the byte order of the message converts itself.
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+      isa_and_nonnull<CXXConversionDecl>(Call ? Call->getMethodDecl()
+                                              : nullptr))
+    E = plain(F, Call->getImplicitObjectArgument());
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     if (namesAny(Member->getMemberDecl()->getName(),
                  {"max", "maximum", "limit", "cap", "batch"}))

@@ -9,6 +9,7 @@
 
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
+#include <asio/local/stream_protocol.hpp>
 #include <asio/read.hpp>
 #include <asio/steady_timer.hpp>
 #include <chrono>
@@ -181,6 +182,36 @@ private:
   }
 };
 
+// Of two sockets that a template is instantiated for, one was reported before.
+
+class Sender {
+public:
+  void forAnAnswer(asio::io_context &context, const tcp::endpoint &to) {
+    tcp::socket socket(context);
+    socket.connect(to);
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    socket.read_some(asio::buffer(data));
+    answer(socket);
+    wholeAnswer(socket);
+  }
+
+  void fromANeighbour(asio::io_context &context,
+                      const asio::local::stream_protocol::endpoint &to) {
+    asio::local::stream_protocol::socket socket(context);
+    socket.connect(to);
+    answer(socket);
+  }
+
+private:
+  template <class Stream> void answer(Stream &stream) {
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    stream.read_some(asio::buffer(data));
+  }
+  template <class Stream> void wholeAnswer(Stream &stream) {
+    asio::read(stream, asio::buffer(data));
+  }
+};
+
 void starts(asio::io_context &context, tcp::acceptor &acceptor) {
   Server(context, acceptor).accept();
   Watching(context, acceptor).accept();
@@ -188,4 +219,6 @@ void starts(asio::io_context &context, tcp::acceptor &acceptor) {
   Keeping(context, acceptor).accept();
   Fetcher().fetch(context, {});
   Fetcher().fetchInTime(context, {});
+  Sender().forAnAnswer(context, {});
+  Sender().fromANeighbour(context, {});
 }

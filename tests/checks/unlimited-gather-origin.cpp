@@ -195,6 +195,33 @@ ss::future<> asManyAsAreAllowed(const Page &page) {
   // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
 }
 
+// In the byte order of the message.
+class LittleEndian {
+public:
+  operator int() const;
+
+private:
+  int Value = 0;
+};
+
+struct Listing {
+  std::string site;
+  LittleEndian count;
+  LittleEndian maxCount;
+};
+
+ss::future<> asManyAsAMessageSays(const Listing &listing) {
+  Urls urls = co_await listSome(listing.site, listing.count);
+  co_await ss::parallel_for_each(urls, fetch);
+  // CHECK: [[#@LINE-1]]: unlimited-gather[dynamic]
+}
+
+ss::future<> asManyAsAMessageAllows(const Listing &listing) {
+  Urls urls = co_await listSome(listing.site, listing.maxCount);
+  co_await ss::parallel_for_each(urls, fetch);
+  // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
+}
+
 ss::future<std::pair<Urls, int>> listFrom(const std::string &site, int most);
 
 static ss::future<> listedForARequest(const std::string &site, int count) {
