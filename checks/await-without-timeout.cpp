@@ -128,7 +128,10 @@ private:
       const FunctionDecl *Function = facts().functionOf(Wait);
       if (Function && !Function->isDependentContext())
         Twins[Place].push_back(Wait);
-      keep(Place, 0, [=, this, &Api] { consider(worstOf(Wait), Api); });
+      keep(Place, 0, [=, this] {
+        const CallExpr *Worst = worstOf(Wait);
+        consider(Worst, *facts().entry(Worst));
+      });
     });
   }
 
@@ -136,13 +139,13 @@ private:
   /// something that nothing bounds, and that nothing was said of so far.
   const CallExpr *worstOf(const CallExpr *Wait) {
     ArrayRef<const CallExpr *> All = Twins[Wait->getBeginLoc()];
-    const Entry *Api = facts().entry(Wait);
     if (All.size() > 1)
       for (const CallExpr *One : All) {
-        if (facts().entry(One) != Api || !waits(*Api))
+        const Entry &Api = *facts().entry(One);
+        if (One->getEndLoc() != Wait->getEndLoc() || !waits(Api))
           continue;
         std::optional<Suspension> At = suspensionAt(facts(), One);
-        if (!At && Api->Io && Api->Io->Does == IoRole::Waits::Async)
+        if (!At && Api.Io && Api.Io->Does == IoRole::Waits::Async)
           continue;
         const Deadline Found = At ? deadlineOf(raceOf(facts(), *At))
                                   : deadlineInForce(facts(), One);

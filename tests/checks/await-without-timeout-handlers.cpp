@@ -16,6 +16,8 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <sys/socket.h>
+#include <sys/time.h>
 #include <vector>
 
 using asio::ip::tcp;
@@ -211,6 +213,32 @@ private:
     asio::read(stream, asio::buffer(data));
   }
 };
+
+// What is bound may get its timeout later.
+
+static void receives(int fd) {
+  send(fd, data, sizeof data, 0);
+  recv(fd, data, sizeof data, 0);
+}
+static void receivesNow(int fd) {
+  send(fd, data, sizeof data, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, data, sizeof data, 0);
+}
+
+void boundForLater(const sockaddr *to) {
+  const int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, to, sizeof *to);
+  auto later = std::bind(receives, fd);
+  const timeval time{5, 0};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  later();
+}
+void calledNow(const sockaddr *to) {
+  const int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, to, sizeof *to);
+  receivesNow(fd);
+}
 
 void starts(asio::io_context &context, tcp::acceptor &acceptor) {
   Server(context, acceptor).accept();
