@@ -52,6 +52,7 @@ private:
   std::optional<Deadline> bounds(const Expr *Giver, const Expr *At,
                                  unsigned Depth);
   std::optional<Deadline> settings(const Expr *Value);
+  std::optional<Deadline> saidThrough(const ObjectUse &Use, const Expr *At);
   Deadline unbounded(const HandleOrigin &Made);
   std::optional<Deadline> ofSource(const ObjectUse &Use,
                                    const HandleOrigin &Made);
@@ -290,6 +291,32 @@ std::optional<Deadline> Asking::settings(const Expr *Value) {
   return std::nullopt;
 }
 
+/// A text that one transaction sent may bound the next of the same connection:
+/// what \p Use makes from this object says so there.
+std::optional<Deadline> Asking::saidThrough(const ObjectUse &Use,
+                                            const Expr *At) {
+  if (!Use.Api || !Use.Api->Handle ||
+      llvm::none_of(Use.Api->Handle->From, [&](const ObjectPlace &From) {
+        return isAt(F, Use, From);
+      }))
+    return std::nullopt;
+  const Handle Made = handleOf(F, Spawn{Use.Site, Use.Api, {}, nullptr, {}});
+  if (!Made.Decl)
+    return std::nullopt;
+  for (ObjectUse Said : lifeOf(F, Made.Decl)) {
+    if (Said.Is != ObjectUse::Kind::Call || !Said.Api || !Said.Api->Deadline ||
+        Said.Api->Deadline->LaterKeys.empty())
+      continue;
+    if (Use.At != Use.Site)
+      Said.At = Use.At;
+    if (!mayPrecede(F, Said.At, At))
+      continue;
+    if (std::optional<Deadline> Found = carrier(Said, At))
+      return Found;
+  }
+  return std::nullopt;
+}
+
 /// What bounds the objects that \p Use made this one from: a request's timeout
 /// is that of its reply.
 std::optional<Deadline> Asking::inherited(const ObjectUse &Use, const Expr *At,
@@ -356,7 +383,7 @@ std::optional<Deadline> Asking::use(const ObjectUse &Use, const Expr *At) {
   case ObjectUse::Kind::Call:
     if (Use.Api && Use.Api->Deadline)
       return carrier(Use, At);
-    return std::nullopt;
+    return saidThrough(Use, At);
   case ObjectUse::Kind::Origin:
     // A stream waits as long as what it was opened with may.
     for (const Expr *Maker : expressionsIn(Use.Site, false, [&](const Expr *E) {
@@ -537,8 +564,29 @@ Deadline Asking::onHandle(const Expr *Handle, const Expr *At, unsigned Depth) {
   return Found;
 }
 
+/// In client.publish(message)->wait(): the call that makes what is waited on;
+/// null where it only names it.
+static const Expr *madeInPlace(Facts &F, const Expr *Handle) {
+  const Expr *E = plain(F, Handle);
+  while (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
+    if (Operator->getOperator() != OO_Arrow &&
+        Operator->getOperator() != OO_Star)
+      return nullptr;
+    E = plain(F, Operator->getArg(0));
+  }
+  const Entry *Does = isa<CXXMemberCallExpr>(E) ? F.entry(E) : nullptr;
+  const bool Makes =
+      Does &&
+      ((Does->Handle && Does->Handle->At.In == ObjectPlace::Kind::Result) ||
+       (Does->Io && Does->Io->Does == IoRole::Waits::Async));
+  return Makes ? E : nullptr;
+}
+
 Deadline Asking::onOwner(const Expr *Handle, const Expr *At, unsigned Depth) {
-  const ValueDecl *Root = rootOf(F, Handle);
+  const Expr *InPlace = madeInPlace(F, Handle);
+  if (InPlace)
+    Handle = InPlace;
+  const ValueDecl *Root = InPlace ? nullptr : rootOf(F, Handle);
   if (!Root) {
     // redisCommand(redisConnect(...), ...), std::async(f).get()
     ObjectUse Made{ObjectUse::Kind::Origin, Handle, nullptr, Handle};

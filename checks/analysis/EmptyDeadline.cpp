@@ -14,6 +14,9 @@ namespace tidepool {
 
 EmptyDeadline emptyDeadline(Facts &F, const Expr *Setter) {
   const Entry *Api = F.entry(Setter);
+  // What a text says, the other side keeps: for all that shares the connection.
+  if (!Api->Deadline->LaterKeys.empty())
+    return {};
   const Expr *Object = objectOf(Setter, *Api->Deadline->On);
   const auto *Local =
       dyn_cast_or_null<VarDecl>(Object ? rootOf(F, Object) : nullptr);

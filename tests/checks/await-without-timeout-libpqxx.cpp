@@ -45,6 +45,84 @@ void setInTheTransaction() {
   work.exec("SELECT 1");
 }
 
+void setInAnEarlierTransaction() {
+  pqxx::connection database("host=db");
+  {
+    pqxx::work first(database);
+    first.exec("SET statement_timeout = 5000");
+    first.commit();
+  }
+  pqxx::work work(database);
+  work.exec("SELECT 1");
+}
+
+void setInALaterTransaction() {
+  pqxx::connection database("host=db");
+  {
+    pqxx::work work(database);
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    work.exec("SELECT 1");
+    work.commit();
+  }
+  pqxx::work later(database);
+  later.exec("SET statement_timeout = 5000");
+}
+
+void setInOneOfAnotherConnection() {
+  pqxx::connection database("host=db"), other("host=other");
+  pqxx::work first(other);
+  first.set_variable("statement_timeout", "5000");
+  first.exec("SELECT 1");
+  pqxx::work work(database);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  work.exec("SELECT 1");
+}
+
+void earlierTransactionSaysNothing() {
+  pqxx::connection database("host=db");
+  {
+    pqxx::work first(database);
+    // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+    first.exec("SET search_path TO other");
+    first.commit();
+  }
+  pqxx::work work(database);
+  work.exec("SELECT 1");
+}
+
+void setForWhatSharesTheConnection(pqxx::connection &database) {
+  pqxx::nontransaction work(database);
+  work.set_variable("statement_timeout", "5000");
+}
+
+static void hurry(pqxx::connection &database) {
+  pqxx::work work(database);
+  work.exec("SET statement_timeout = 5000");
+  work.commit();
+}
+void setByAHelper() {
+  pqxx::connection database("host=db");
+  hurry(database);
+  pqxx::work work(database);
+  work.exec("SELECT 1");
+}
+
+class Store {
+public:
+  Store() : database("host=db") {
+    pqxx::work work(database);
+    work.exec("SET statement_timeout = 5000");
+    work.commit();
+  }
+  void look() {
+    pqxx::work work(database);
+    work.exec("SELECT 1");
+  }
+
+private:
+  pqxx::connection database;
+};
+
 void textNotSeen(const std::string &where) {
   pqxx::connection database(where);
   pqxx::work work(database);
