@@ -49,6 +49,8 @@ install_packages libtbb-dev
 install_packages libevent-dev libuv1-dev
 install_packages libpqxx-dev
 install_packages librdkafka-dev
+install_packages libpaho-mqtt-dev libpaho-mqttpp-dev
+install_packages libmosquitto-dev libmosquittopp-dev
 install_packages libconcurrentqueue-dev libthread-pool-dev
 install_packages libabsl-dev
 install_packages libcpprest-dev
