@@ -51,6 +51,11 @@ install_packages libpqxx-dev
 install_packages librdkafka-dev
 install_packages libpaho-mqtt-dev libpaho-mqttpp-dev
 install_packages libmosquitto-dev libmosquittopp-dev
+install_packages qcoro-qt6-dev
+install_packages libcaf-dev
+install_packages libcapnp-dev
+install_packages librestinio-dev
+install_packages libpistache-dev
 install_packages libconcurrentqueue-dev libthread-pool-dev
 install_packages libabsl-dev
 install_packages libcpprest-dev
