@@ -2,6 +2,7 @@
 
 #include "Gather.h"
 #include "Spawn.h"
+#include "support/LLVMCompat.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
@@ -144,12 +145,7 @@ SmallVector<FixItHint, 2> limitedForm(Facts &F, const Gather &G,
       Call->getArg(At - 1)->getEndLoc().isMacroID())
     return {};
   // The qualifier stays where it leads to the other function, too.
-  const NestedNameSpecifier *Qualifier = Named->getQualifier();
-  const NamespaceDecl *Space = nullptr;
-  if (Qualifier && Qualifier->getAsNamespace())
-    Space = Qualifier->getAsNamespace();
-  else if (Qualifier && Qualifier->getAsNamespaceAlias())
-    Space = Qualifier->getAsNamespaceAlias()->getNamespace();
+  const NamespaceDecl *Space = compat::namespaceBefore(Named);
   const bool Same =
       Space &&
       Space->getCanonicalDecl()->Equals(

@@ -5,7 +5,7 @@
 #include "Reach.h"
 #include "Spawn.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -26,11 +26,11 @@ static const ValueDecl *containerOf(Facts &F, const Expr *E) {
   }
   const Expr *Of = nullptr;
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+    static constexpr llvm::StringLiteral Readers[] = {"front", "back", "top",
+                                                      "at"};
     const CXXMethodDecl *Method = Call->getMethodDecl();
     if (Method && Method->getIdentifier() &&
-        llvm::StringSwitch<bool>(Method->getName())
-            .Cases("front", "back", "top", "at", true)
-            .Default(false))
+        llvm::is_contained(Readers, Method->getName()))
       Of = Call->getImplicitObjectArgument();
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
              Operator && Operator->getOperator() == OO_Subscript) {

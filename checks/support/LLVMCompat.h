@@ -10,6 +10,7 @@
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
 #include "clang/Basic/Version.h"
 #include "llvm/Config/llvm-config.h"
 #include <vector>
@@ -24,6 +25,34 @@ namespace tidepool::compat {
 inline std::vector<clang::Decl *> traversalScope(clang::ASTContext &Context) {
   auto Scope = Context.getTraversalScope();
   return {Scope.begin(), Scope.end()};
+}
+
+/// The class as a type.
+inline clang::QualType typeOf(const clang::ASTContext &Context,
+                              const clang::RecordDecl *Class) {
+#if LLVM_VERSION_MAJOR >= 22
+  return Context.getCanonicalTagType(Class);
+#else
+  return Context.getRecordType(Class);
+#endif
+}
+
+/// The namespace that stands directly before the name; null where none does.
+inline const clang::NamespaceDecl *
+namespaceBefore(const clang::DeclRefExpr *Name) {
+#if LLVM_VERSION_MAJOR >= 22
+  clang::NestedNameSpecifier Qualifier = Name->getQualifier();
+  if (Qualifier.getKind() != clang::NestedNameSpecifier::Kind::Namespace)
+    return nullptr;
+  return Qualifier.getAsNamespaceAndPrefix().Namespace->getNamespace();
+#else
+  const clang::NestedNameSpecifier *Qualifier = Name->getQualifier();
+  if (!Qualifier)
+    return nullptr;
+  if (const clang::NamespaceAliasDecl *Alias = Qualifier->getAsNamespaceAlias())
+    return Alias->getNamespace();
+  return Qualifier->getAsNamespace();
+#endif
 }
 
 /// True where the host was asked for findings in system headers. LLVM 16 has

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Roles.h"
+#include "support/LLVMCompat.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include <deque>
@@ -548,7 +549,7 @@ QualType Roles::constructed(const CallExpr *Call, const ConstructsRole &Role) {
 const Entry *Roles::ofField(const FieldDecl *Field, const Expr *Value) {
   if (!Field->getIdentifier())
     return nullptr;
-  QualType Object = Context.getRecordType(Field->getParent());
+  QualType Object = compat::typeOf(Context, Field->getParent());
   for (const Entry *E : Words.named(Field->getName()))
     if (!E->Member.empty() && names(E->Class, Field->getParent()) &&
         holds(*E, {nullptr, Value, Object, QualType()}))

@@ -6,7 +6,6 @@
 #include "project/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
 #include <tuple>
 
@@ -72,10 +71,10 @@ static void sortUnique(std::vector<Finding> &Findings) {
 /// clang takes some for sources that are given as such, but who includes them
 /// is not known.
 static bool isHeader(StringRef Path) {
-  return StringSwitch<bool>(sys::path::extension(Path).lower())
-      .Cases("", ".h", ".hh", ".hpp", ".hxx", ".h++", true)
-      .Cases(".inc", ".inl", ".ipp", ".tcc", ".tpp", ".txx", ".def", true)
-      .Default(false);
+  static constexpr StringLiteral Headers[] = {
+      "",     ".h",   ".hh",  ".hpp", ".hxx", ".h++", ".inc",
+      ".inl", ".ipp", ".tcc", ".tpp", ".txx", ".def"};
+  return llvm::is_contained(Headers, sys::path::extension(Path).lower());
 }
 
 /// The comments that none of \p Results has a use for. One that another unit

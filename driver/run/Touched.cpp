@@ -5,7 +5,6 @@
 #include "clang/Driver/Types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <set>
@@ -23,9 +22,9 @@ static bool mayBeIncluded(StringRef File) {
   namespace types = clang::driver::types;
   if (types::lookupTypeForExtension(Extension) != types::TY_INVALID)
     return true;
-  return StringSwitch<bool>(Extension)
-      .Cases("inc", "inl", "ipp", "ixx", "tcc", "tpp", "txx", "def", true)
-      .Default(false);
+  static constexpr StringLiteral Included[] = {"inc", "inl", "ipp", "ixx",
+                                               "tcc", "tpp", "txx", "def"};
+  return is_contained(Included, Extension);
 }
 
 TouchedUnits touchedBy(const Change &What, ArrayRef<Unit> Units,
