@@ -25,14 +25,18 @@ logged() {
   "$@" >>"$log" 2>&1 </dev/null && return
   status=$?
   tail -n 40 "$log" >&2
-  echo "tidepool: the whole log is $PWD/$log" >&2
+  echo "tidepool: the whole log is $(cd "$build" && pwd)/setup.log" >&2
   return $status
 }
 
+build_tools='cmake ninja-build ccache python3 python3-yaml git g++ libgtest-dev
+  libgmock-dev libgit2-dev pkg-config'
+
 # Debian's packages for one major of LLVM.
 packages_for() {
-  echo "clang-$1 libclang-$1-dev llvm-$1-dev llvm-$1-tools clang-tidy-$1" \
-    "clangd-$1"
+  echo "clang-$1 libclang-$1-dev llvm-$1-dev llvm-$1-tools clang-tidy-$1"
+  # There is no library of clangd's to link before 17.
+  [ "$1" -lt 17 ] || echo "clangd-$1"
 }
 
 as_root() {
@@ -104,8 +108,7 @@ setup() {
   mkdir -p "$build"
   : >"$log"
   # shellcheck disable=SC2046
-  install_packages cmake ninja-build ccache python3 python3-yaml git g++ libgtest-dev \
-    libgmock-dev libgit2-dev pkg-config clang-format-19 $(packages_for "$llvm") \
+  install_packages $build_tools clang-format-19 $(packages_for "$llvm") \
     "libc++-$llvm-dev" "libc++abi-$llvm-dev" # one major at a time
   build_in "$build" "$llvm" "-DCMAKE_C_COMPILER=clang-$llvm" \
     "-DCMAKE_CXX_COMPILER=clang++-$llvm"

@@ -9,11 +9,13 @@
 #                                       large headers, more compilers, more
 #                                       LLVMs, sanitizers, a fuzzer, real
 #                                       projects, benchmarks (an hour and more)
+# Other suites' LLVMs: tests/matrix/run.sh.
 # The last line is "N passed, N failed", and the status 0 only if some test ran
 # and none failed.
 
 cd "$(dirname "$0")/.." || exit 2
 . .ci/setup.sh
+. tests/lit.sh
 
 all=
 words=
@@ -71,23 +73,6 @@ results=$build/results
 rm -rf "$results"
 mkdir -p "$results"
 
-# lit_in FOLDER MAJOR NAME [LIT-ARGUMENT...]: the suite over one build.
-lit_in() {
-  folder=$1
-  major=$2
-  name=$3
-  shift 3
-  # It stands where Debian put it, which changed between LLVM 19 and 22.
-  lit=/usr/lib/llvm-$major/bin/lit
-  [ -f "$lit" ] || lit=/usr/lib/llvm-$major/build/utils/lit/lit.py
-  say "running the tests over $folder"
-  # Debian's own: its packages are for no other.
-  /usr/bin/python3 "$lit" -v -j "$jobs" \
-    --show-unsupported --param "build=$folder" \
-    ${all:+--param half-typed=all} \
-    --output "$results/$name.json" "$@" tests
-}
-
 # part NAME COMMAND...: a long run that passes or fails as a whole.
 part() {
   name=$1
@@ -98,18 +83,9 @@ part() {
     >"$results/$name.json"
 }
 
-# What holds for every build: the plugin loads, and the checks find what they
-# should.
-everywhere=':: (frontends/plugin|checks)/|^unit'
-
 other_llvm() {
   # shellcheck disable=SC2046
-  if [ "$1" = 16 ]; then
-    # There is no library of clangd's to link before 17.
-    install_packages $(packages_for "$1" | sed 's/ clangd-[0-9]*//')
-  else
-    install_packages $(packages_for "$1")
-  fi
+  install_packages $(packages_for "$1")
   build_in "build-$1" "$1" "-DCMAKE_C_COMPILER=clang-$1" \
     "-DCMAKE_CXX_COMPILER=clang++-$1"
   lit_in "build-$1" "$1" "llvm-$1" --filter "$everywhere"

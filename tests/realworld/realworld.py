@@ -106,12 +106,12 @@ def judge(name, project, arguments):
     with open(os.path.join(folder, "compile_commands.json"), encoding="utf-8") as file:
         units = json.load(file)
     files = sorted({os.path.join(u["directory"], u["file"]) for u in units})
-    driver = os.path.join(TOP, "build/bin/tidepool")
+    driver = os.path.join(TOP, arguments.build, "bin/tidepool")
     (ours, summary), driver_cpu, driver_wall = cpu(
         lambda: lint(driver, project, source, folder))
     good = True
     if not arguments.driver_only:
-        tidy = ["clang-tidy-19", "-load", os.path.join(TOP, "build/lib/libTidepoolModule.so"),
+        tidy = ["clang-tidy-19", "-load", os.path.join(TOP, arguments.build, "lib/libTidepoolModule.so"),
                 "-p", folder, "--checks=-*,tidepool-*", "--header-filter=.*", "--quiet",
                 "--extra-arg=" + CLANG_ONLY]
         plugin, plugin_cpu, plugin_wall = cpu(
@@ -175,6 +175,7 @@ def main():
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--time", action="store_true")
     parser.add_argument("--driver-only", action="store_true")
+    parser.add_argument("--build", default="build", help="the build whose driver is run")
     parser.add_argument("--work", default=os.path.join(TOP, "build", "realworld"))
     arguments = parser.parse_args()
     if arguments.time and arguments.driver_only:
