@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Check.h"
+#include "Names.h"
 #include "analysis/ExecutionContext.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/GlobPattern.h"
@@ -35,12 +36,12 @@ CheckBase::Shown CheckBase::shown(StringRef Option) {
 CheckBase::CheckBase(StringRef Name, ClangTidyContext *Context,
                      const CheckInfo &Info)
     : ClangTidyCheck(Name, Context), Info(Info), Host(*Context),
-      StrictWanted(Options.getLocalOrGlobal("Level", "core") == "strict" ||
-                   !Info.isCore()),
+      Pinned(Edition::of(*Context)),
+      StrictWanted(Options.getLocalOrGlobal("Level", "core") == "strict"),
       Wanted(shown(Options.getLocalOrGlobal("ShowExcused", "off"))),
       TestsWanted(Options.getLocalOrGlobal("Tests", "off") == "on"),
-      TestPaths(
-          split(Options.getLocalOrGlobal("TestPaths", DefaultTestPaths))) {
+      TestPaths(split(Options.getLocalOrGlobal(
+          "TestPaths", defaultOf("", "TestPaths", DefaultTestPaths)))) {
   // The driver's, who reads it itself; asking makes it a known name.
   (void)Options.get("Severity");
 }
@@ -60,8 +61,32 @@ void CheckBase::onStartOfTranslationUnit() {
 
 void CheckBase::onEndOfTranslationUnit() { Templates.tell(facts().sources()); }
 
+StringRef CheckBase::defaultOf(StringRef Check, StringRef Option,
+                               StringRef Now) const {
+  return Pinned ? Pinned->defaultOf(Check, Option).value_or(Now) : Now;
+}
+
+std::optional<StringRef> CheckBase::givenFor(const OptionInfo &Option) const {
+  std::optional<StringRef> Given = Options.get(Option.Name);
+  auto Under = [&](StringRef Check, StringRef Name) {
+    if (Given || Name.empty())
+      return;
+    Given = OptionsView(Check, Host.getOptions().CheckOptions, &Host).get(Name);
+    if (Given)
+      tellRename((Check + "." + Name).str(),
+                 (StringRef(Info.Name) + "." + StringRef(Option.Name)).str());
+  };
+  Under(Info.Name, Option.RenamedFrom);
+  for (StringRef Old : Info.RenamedFrom) {
+    Under(Old, Option.Name);
+    Under(Old, Option.RenamedFrom);
+  }
+  return Given;
+}
+
 StringRef CheckBase::optionText(const OptionInfo &Option) const {
-  StringRef Value = Options.get(Option.Name, StringRef(Option.Default));
+  StringRef Default = defaultOf(Info.Name, Option.Name, Option.Default);
+  StringRef Value = givenFor(Option).value_or(Default);
   if (Option.Type != OptionType::Choice)
     return Value;
   SmallVector<StringRef, 4> Choices;
@@ -71,17 +96,23 @@ StringRef CheckBase::optionText(const OptionInfo &Option) const {
   configurationDiag("invalid configuration value '%0' for option '%1.%2'; "
                     "one of '%3' is expected")
       << Value << Info.Name << Option.Name << Option.Choices;
-  return Option.Default;
+  return Default;
 }
 
 unsigned CheckBase::optionUnsigned(const OptionInfo &Option) const {
-  unsigned Default = 0;
-  StringRef(Option.Default).getAsInteger(10, Default);
-  return Options.get(Option.Name, Default);
+  unsigned Value = 0;
+  StringRef Default = defaultOf(Info.Name, Option.Name, Option.Default);
+  StringRef Given = givenFor(Option).value_or(Default);
+  if (Given.getAsInteger(10, Value)) {
+    Default.getAsInteger(10, Value);
+    // It says what is wrong.
+    (void)Options.get(Option.Name, Value);
+  }
+  return Value;
 }
 
 std::vector<std::string> CheckBase::optionList(const OptionInfo &Option) const {
-  return split(Options.get(Option.Name, StringRef(Option.Default)));
+  return split(optionText(Option));
 }
 
 void CheckBase::storeOptions(ClangTidyOptions::OptionMap &Opts) {
@@ -95,7 +126,17 @@ void CheckBase::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 
 bool CheckBase::wanted(const MessageInfo &Message,
                        std::optional<Level> Override) const {
-  return StrictWanted || Override.value_or(Message.Severity) == Level::Core;
+  if (StrictWanted)
+    return true;
+  Level Usual = Message.Severity;
+  if (Pinned) {
+    std::optional<Level> Then = Pinned->levelOf(Info.Name, Message.Id);
+    if (!Then)
+      return false;
+    Usual = *Then;
+  }
+  // A check that is off until it is named is there for its opinions.
+  return !Info.isCore() || Override.value_or(Usual) == Level::Core;
 }
 
 void CheckBase::noteReasons(ArrayRef<Reason> Reasons) {

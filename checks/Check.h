@@ -7,6 +7,7 @@
 #define TIDEPOOL_CHECKS_CHECK_H
 
 #include "CheckInfo.h"
+#include "Edition.h"
 #include "Instantiations.h"
 #include "Registry.h"
 #include "analysis/Answer.h"
@@ -55,7 +56,8 @@ protected:
     Templates.keep(Place, Gravity, std::move(Say));
   }
 
-  /// The value the user gave, or the default.
+  /// The value the user gave, or the default of the edition that the project
+  /// holds on to, or that of this release.
   llvm::StringRef optionText(const OptionInfo &Option) const;
   unsigned optionUnsigned(const OptionInfo &Option) const;
   std::vector<std::string> optionList(const OptionInfo &Option) const;
@@ -77,10 +79,17 @@ protected:
              llvm::ArrayRef<Reason> Reasons = {});
 
 private:
+  /// The value the user gave under the option's name or one that it had.
+  std::optional<llvm::StringRef> givenFor(const OptionInfo &Option) const;
+  llvm::StringRef defaultOf(llvm::StringRef Check, llvm::StringRef Option,
+                            llvm::StringRef Now) const;
+
   const CheckInfo &Info;
   clang::tidy::ClangTidyContext &Host;
   std::shared_ptr<Facts> UnitFacts;
   Instantiations Templates;
+  /// Null: this release's own.
+  const Edition *Pinned;
   bool StrictWanted;
   enum class Shown { Findings, Hushed, All };
   static Shown shown(llvm::StringRef Option);

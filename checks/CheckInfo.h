@@ -33,6 +33,8 @@ struct OptionInfo {
   std::string_view Help;
   /// For OptionType::Choice: the allowed words, separated by '|'.
   std::string_view Choices = {};
+  /// What it was called before; that name keeps working.
+  std::string_view RenamedFrom = {};
 };
 
 struct MessageInfo {
@@ -75,6 +77,7 @@ struct CheckInfo {
   MergeRule Merge = MergeRule::Any;
   /// The first release that has it.
   std::string_view Since;
+  /// Each with the prefix; those names keep working.
   std::span<const std::string_view> RenamedFrom = {};
   std::span<const Identifier> Identifiers = {};
 

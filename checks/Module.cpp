@@ -2,6 +2,7 @@
 //
 // What the host sees of Tidepool: the checks and which of them are on.
 
+#include "Names.h"
 #include "Registry.h"
 #include "support/LLVMCompat.h"
 #include "llvm/Support/raw_ostream.h"
@@ -32,13 +33,38 @@ void refuseForeignHost() {
   std::_Exit(2);
 }
 
+/// Stands in for a check under a name that another setting took back.
+class Silent : public ClangTidyCheck {
+public:
+  using ClangTidyCheck::ClangTidyCheck;
+};
+
+/// For the check's name and those that it had. The host may want it under
+/// several at once, and knows nothing of `-` before an old one.
+ClangTidyCheckFactories::CheckFactory factoryOf(const RegisteredCheck &Check) {
+  if (Check.Info->RenamedFrom.empty())
+    return Check.Create;
+  return
+      [&Check](llvm::StringRef Name,
+               ClangTidyContext *Context) -> std::unique_ptr<ClangTidyCheck> {
+        llvm::StringRef Today(Check.Info->Name);
+        if (!isWanted(*Check.Info, *Context) ||
+            (Name != Today && Context->isCheckEnabled(Today)))
+          return std::make_unique<Silent>(Name, Context);
+        return Check.Create(Name, Context);
+      };
+}
+
 class TidepoolModule : public ClangTidyModule {
 public:
   TidepoolModule() { refuseForeignHost(); }
 
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
-    for (const RegisteredCheck &Check : registeredChecks())
-      Factories.registerCheckFactory(Check.Info->Name, Check.Create);
+    for (const RegisteredCheck &Check : registeredChecks()) {
+      Factories.registerCheckFactory(Check.Info->Name, factoryOf(Check));
+      for (llvm::StringRef Old : Check.Info->RenamedFrom)
+        Factories.registerCheckFactory(Old, factoryOf(Check));
+    }
   }
 
   // Nothing but Checks: any other field would be global to the host.

@@ -22,6 +22,9 @@ llvm::ArrayRef<EmbeddedFile> embeddedLibraries();
 /// docs/checks/*.md
 llvm::ArrayRef<EmbeddedFile> embeddedPages();
 
+/// checks/editions/*.txt
+llvm::ArrayRef<EmbeddedFile> embeddedEditions();
+
 } // namespace tidepool
 
 #endif // TIDEPOOL_CHECKS_SUPPORT_EMBEDDED_H

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Loader.h"
+#include "support/Embedded.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
@@ -28,7 +29,7 @@ struct WrittenEntry : Entry {
 
 struct File {
   unsigned Version = 0;
-  std::string Library;
+  std::string Library, Edition;
   std::vector<WrittenEntry> Entries;
 };
 } // namespace
@@ -91,6 +92,19 @@ void readWord(IO &Io, T &Value, std::initializer_list<Word<T>> Words) {
     return Io.setError("expected one of " + All);
   llvm::SmallString<32> Storage;
   Io.setError("'" + Scalar->getValue(Storage) + "' is none of " + All);
+}
+/// Sorted by name, the embedded editions are so by time.
+std::string whyNoEdition(StringRef Name) {
+  llvm::ArrayRef<EmbeddedFile> Known = embeddedEditions();
+  auto IsKnown = [&](const EmbeddedFile &One) { return One.Name == Name; };
+  if (Name.empty() || llvm::any_of(Known, IsKnown))
+    return {};
+  std::string All = llvm::join(
+      llvm::map_range(Known, [](const EmbeddedFile &One) { return One.Name; }),
+      ", ");
+  return ("edition '" + Name + "' is not known here; this release knows " +
+          All + ", and " + Known.back().Name + " is the newest")
+      .str();
 }
 } // namespace
 
@@ -661,6 +675,10 @@ template <> struct MappingTraits<File> {
                      " is not known here; this release reads version " +
                      Twine(VocabularyVersion));
     Io.mapOptional("library", F.Library);
+    Io.mapOptional("edition", F.Edition);
+    std::string Wrong = whyNoEdition(F.Edition);
+    if (!static_cast<Input &>(Plain).error() && !Wrong.empty())
+      Plain.setError(Wrong);
     Io.mapOptional("entries", F.Entries);
   }
 };
@@ -803,8 +821,8 @@ static std::string nearestKey(StringRef Message,
   return {};
 }
 
-llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
-                                                  StringRef FileName) {
+llvm::Expected<std::vector<Entry>>
+loadVocabulary(StringRef Text, StringRef FileName, std::string *Edition) {
   auto Fail = [&](const llvm::Twine &Words) {
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    FileName + ":" + Words);
@@ -836,6 +854,8 @@ llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
   if (Input.error())
     return llvm::createStringError(Input.error(),
                                    StringRef(Read.Errors).rtrim().str());
+  if (Edition)
+    *Edition = Loaded.Edition;
   StringRef Stem = llvm::sys::path::filename(FileName);
   Stem.consume_back(".yaml");
   std::vector<Entry> Entries;

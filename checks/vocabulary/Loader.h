@@ -18,8 +18,10 @@ namespace tidepool {
 constexpr unsigned VocabularyVersion = 1;
 
 /// \p FileName is used in messages: "FileName:3:5: error: unknown key 'spwan'".
-llvm::Expected<std::vector<Entry>> loadVocabulary(llvm::StringRef Text,
-                                                  llvm::StringRef FileName);
+/// \p Edition is given the one that the file asks for, if it does.
+llvm::Expected<std::vector<Entry>>
+loadVocabulary(llvm::StringRef Text, llvm::StringRef FileName,
+               std::string *Edition = nullptr);
 
 } // namespace tidepool
 

@@ -82,35 +82,51 @@ Vocabulary::withProject(std::vector<Entry> Project) {
   return std::make_shared<const Vocabulary>(std::move(Project));
 }
 
-ProjectVocabulary Vocabulary::forFile(llvm::vfs::FileSystem &Files,
-                                      StringRef Main) {
-  ProjectVocabulary Result;
-  Result.Words =
-      std::shared_ptr<const Vocabulary>(&builtin(), [](const Vocabulary *) {});
+std::string Vocabulary::projectFile(llvm::vfs::FileSystem &Files,
+                                    StringRef Main) {
   llvm::SmallString<256> Folder(Main);
   if (Files.makeAbsolute(Folder))
-    return Result;
+    return {};
   llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
   for (StringRef Next = llvm::sys::path::parent_path(Folder); !Next.empty();
        Next = llvm::sys::path::parent_path(Next)) {
     llvm::SmallString<256> Candidate(Next);
     llvm::sys::path::append(Candidate, ".tidepool.yaml");
-    if (!Files.exists(Candidate))
-      continue;
-    Result.File = Candidate.str().str();
-    auto Buffer = Files.getBufferForFile(Candidate);
-    if (!Buffer) {
-      Result.Error = Result.File + ": error: " + Buffer.getError().message();
-      return Result;
-    }
-    llvm::Expected<std::vector<Entry>> Project =
-        loadVocabulary((*Buffer)->getBuffer(), Result.File);
-    if (Project)
-      Result.Words = withProject(std::move(*Project));
-    else
-      Result.Error = llvm::toString(Project.takeError());
+    if (Files.exists(Candidate))
+      return Candidate.str().str();
+  }
+  return {};
+}
+
+std::string Vocabulary::editionOf(llvm::vfs::FileSystem &Files,
+                                  StringRef ProjectFile) {
+  std::string Edition;
+  if (auto Buffer = Files.getBufferForFile(ProjectFile))
+    llvm::consumeError(
+        loadVocabulary((*Buffer)->getBuffer(), ProjectFile, &Edition)
+            .takeError());
+  return Edition;
+}
+
+ProjectVocabulary Vocabulary::forFile(llvm::vfs::FileSystem &Files,
+                                      StringRef Main) {
+  ProjectVocabulary Result;
+  Result.Words =
+      std::shared_ptr<const Vocabulary>(&builtin(), [](const Vocabulary *) {});
+  Result.File = projectFile(Files, Main);
+  if (Result.File.empty())
+    return Result;
+  auto Buffer = Files.getBufferForFile(Result.File);
+  if (!Buffer) {
+    Result.Error = Result.File + ": error: " + Buffer.getError().message();
     return Result;
   }
+  llvm::Expected<std::vector<Entry>> Project =
+      loadVocabulary((*Buffer)->getBuffer(), Result.File);
+  if (Project)
+    Result.Words = withProject(std::move(*Project));
+  else
+    Result.Error = llvm::toString(Project.takeError());
   return Result;
 }
 

@@ -44,6 +44,15 @@ public:
   static ProjectVocabulary forFile(llvm::vfs::FileSystem &Files,
                                    llvm::StringRef Main);
 
+  /// That .tidepool.yaml; empty where there is none.
+  static std::string projectFile(llvm::vfs::FileSystem &Files,
+                                 llvm::StringRef Main);
+
+  /// The edition that \p ProjectFile asks for; empty where it asks for none or
+  /// cannot be read, which forFile tells of.
+  static std::string editionOf(llvm::vfs::FileSystem &Files,
+                               llvm::StringRef ProjectFile);
+
   explicit Vocabulary(std::vector<Entry> Entries);
 
   llvm::ArrayRef<Entry> entries() const { return Entries; }

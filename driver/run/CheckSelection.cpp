@@ -7,18 +7,6 @@ using llvm::StringRef;
 
 namespace tidepool {
 
-std::vector<StringRef> splitGlobs(StringRef Checks) {
-  std::vector<StringRef> Globs;
-  while (!Checks.empty()) {
-    size_t End = Checks.find_first_of(",\n");
-    StringRef Glob = Checks.substr(0, End).trim();
-    if (!Glob.empty())
-      Globs.push_back(Glob);
-    Checks = End == StringRef::npos ? StringRef() : Checks.substr(End + 1);
-  }
-  return Globs;
-}
-
 bool namesTidepool(StringRef FileChecks) {
   return FileChecks.contains("tidepool");
 }

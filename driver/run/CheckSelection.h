@@ -5,14 +5,11 @@
 #ifndef TIDEPOOL_DRIVER_RUN_CHECKSELECTION_H
 #define TIDEPOOL_DRIVER_RUN_CHECKSELECTION_H
 
+#include "Names.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
-#include <vector>
 
 namespace tidepool {
-
-/// The globs of a Checks setting, which commas and newlines separate.
-std::vector<llvm::StringRef> splitGlobs(llvm::StringRef Checks);
 
 /// The globs to run with, from the Checks of a .clang-tidy file: the core
 /// checks, then those globs of the file that name tidepool, and a `-*` only

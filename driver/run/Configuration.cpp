@@ -2,6 +2,7 @@
 
 #include "Configuration.h"
 #include "CheckSelection.h"
+#include "Names.h"
 #include "Registry.h"
 #include "TidyNames.h"
 #include "clang-tidy/GlobList.h"
@@ -84,6 +85,27 @@ void Configuration::describe(StringRef Source, StringRef Checks) {
     Details.push_back(std::move(Detail));
 }
 
+void Configuration::renameIn(ClangTidyOptions &Options) {
+  auto Tell = [&](StringRef Old, StringRef New) {
+    std::string Notice = renameNotice(Old, New);
+    if (!is_contained(Notices, Notice))
+      Notices.push_back(std::move(Notice));
+  };
+  if (Options.Checks)
+    Options.Checks = todaysGlobs(*Options.Checks, Tell);
+  std::vector<std::pair<std::string, std::string>> Moved;
+  for (const auto &Option : Options.CheckOptions) {
+    std::string Today = todaysOption(Option.getKey(), Tell);
+    if (Today != Option.getKey())
+      Moved.emplace_back(Option.getKey().str(), std::move(Today));
+  }
+  // What is given under today's name too wins.
+  for (auto &[Old, Today] : Moved) {
+    Options.CheckOptions.try_emplace(Today, Options.CheckOptions[Old]);
+    Options.CheckOptions.erase(Old);
+  }
+}
+
 Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
   // Where a file is missing with its folder, there is nothing to look for.
   bool HasFolder = sys::fs::is_directory(sys::path::parent_path(File));
@@ -122,6 +144,7 @@ Expected<ClangTidyOptions> Configuration::forFile(StringRef File) {
   } else {
     Options.Checks = selectChecks("");
   }
+  renameIn(Options);
   describe(Source, *Options.Checks);
 
   GlobList Enabled(*Options.Checks);
@@ -154,6 +177,7 @@ Configuration::severityOf(const Finding &One) {
   if (!Check || !sys::fs::exists(One.At.Path))
     return One.Weight;
   ClangTidyOptions Options = Files->getOptions(One.At.Path);
+  renameIn(Options);
   std::string Name = One.Check + ".Severity";
   auto Given = Options.CheckOptions.find(Name);
   if (Given == Options.CheckOptions.end())
@@ -204,7 +228,8 @@ Error validateChecks(StringRef Globs) {
       continue;
     GlobList Named(Name);
     if (none_of(registeredChecks(), [&](const RegisteredCheck &Check) {
-          return Named.contains(Check.Info->Name);
+          return Named.contains(Check.Info->Name) ||
+                 is_contained(Check.Info->RenamedFrom, std::string_view(Name));
         }))
       return createStringError(inconvertibleErrorCode(),
                                "--checks: '" + Glob + "' names no check" +

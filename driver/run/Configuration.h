@@ -42,7 +42,12 @@ public:
   /// Which files decided, for --verbose; each said once.
   const std::vector<std::string> &details() const { return Details; }
 
+  /// Names of before that the files or the command line use; each said once.
+  const std::vector<std::string> &notices() const { return Notices; }
+
 private:
+  /// Puts the names of today in place of those of before.
+  void renameIn(clang::tidy::ClangTidyOptions &Options);
   /// Fails where a .clang-tidy from \p Folder upward cannot be read.
   llvm::Error checkReadable(llvm::StringRef Folder);
   void describe(llvm::StringRef Source, llvm::StringRef Checks);
@@ -54,7 +59,7 @@ private:
   /// The files whose names of ours are all known.
   llvm::StringSet<> Validated;
   std::unique_ptr<clang::tidy::FileOptionsProvider> Files;
-  std::vector<std::string> Details;
+  std::vector<std::string> Details, Notices;
 };
 
 /// Fails where a glob of \p Globs that is not a plain `-*` names no check.

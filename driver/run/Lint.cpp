@@ -184,9 +184,12 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
         Jobs.push_back(std::move(Earlier));
       }
 
-  if (!Request.Quiet)
+  if (!Request.Quiet) {
     for (const std::string &Hint : Loaded->Hints)
       Log << "tidepool: " << Hint << '\n';
+    for (const std::string &Notice : Files.notices())
+      Log << "tidepool: " << Notice << '\n';
+  }
   if (Request.Verbose) {
     for (const std::string &Detail : Loaded->Details)
       Log << "tidepool: " << Detail << '\n';

@@ -36,8 +36,11 @@ static Error validateOption(StringRef Key) {
   // Those that every check has.
   SmallVector<StringRef, 8> Known = {"Level", "Severity", "ShowExcused",
                                      "TestPaths", "Tests"};
-  for (const OptionInfo &One : Check->Options)
+  for (const OptionInfo &One : Check->Options) {
+    if (!One.RenamedFrom.empty() && Option == StringRef(One.RenamedFrom))
+      return Error::success();
     Known.push_back(One.Name);
+  }
   if (is_contained(Known, Option))
     return Error::success();
   return mistake("CheckOptions: " + Name + " has no option '" + Option + "'" +

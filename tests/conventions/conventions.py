@@ -15,6 +15,7 @@ import sys
 import yaml
 
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+import editions
 import tables
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -300,6 +301,11 @@ def clang_format(_):
 @convention
 def tables_of_the_docs(build):
     yield from tables.problems(build)
+
+
+@convention
+def the_newest_edition_is_what_the_checks_do(build):
+    yield from editions.problems(build)
 
 
 @convention
