@@ -6,6 +6,7 @@
 #include "vocabulary/Vocabulary.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include <map>
 
 using llvm::StringRef;
@@ -53,10 +54,13 @@ const Edition *Edition::of(const clang::tidy::ClangTidyContext &Context) {
     uint64_t Size = 0;
     const Edition *Meant = nullptr;
   } Last;
-  llvm::SmallString<256> Main(Context.getCurrentFile());
-  if (Main.empty())
+  if (Context.getCurrentFile().empty())
     return nullptr;
-  llvm::sys::fs::make_absolute(Context.getCurrentBuildDirectory(), Main);
+  llvm::SmallString<256> Main(Context.getCurrentFile());
+  if (!llvm::sys::path::is_absolute(Main)) {
+    Main = Context.getCurrentBuildDirectory();
+    llvm::sys::path::append(Main, Context.getCurrentFile());
+  }
   auto Files = llvm::vfs::getRealFileSystem();
   std::string Path = Vocabulary::projectFile(*Files, Main);
   llvm::sys::fs::file_status There;

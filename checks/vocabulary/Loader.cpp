@@ -27,9 +27,14 @@ struct WrittenEntry : Entry {
   const char *Place = nullptr;
 };
 
+struct EditionName {
+  std::string Text;
+};
+
 struct File {
   unsigned Version = 0;
-  std::string Library, Edition;
+  std::string Library;
+  EditionName Edition;
   std::vector<WrittenEntry> Entries;
 };
 } // namespace
@@ -44,6 +49,8 @@ struct Reading {
   std::string Errors;
   /// The keys of the mapping that was read last.
   std::vector<StringRef> Keys;
+  /// What LLVM is handed a reference to.
+  std::string Complaint;
 };
 
 /// Maps the keys of one mapping, and notes them for "did you mean".
@@ -664,6 +671,19 @@ template <> struct MappingTraits<WrittenEntry> {
   }
 };
 
+template <> struct ScalarTraits<EditionName> {
+  static void output(const EditionName &Name, void *, raw_ostream &OS) {
+    OS << Name.Text;
+  }
+  static StringRef input(StringRef Text, void *Context, EditionName &Name) {
+    Name.Text = Text.str();
+    auto &Read = *static_cast<Reading *>(Context);
+    Read.Complaint = whyNoEdition(Text);
+    return Read.Complaint;
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
 template <> struct MappingTraits<File> {
   static void mapping(IO &Plain, File &F) {
     KeyedIO Io(Plain);
@@ -676,9 +696,6 @@ template <> struct MappingTraits<File> {
                      Twine(VocabularyVersion));
     Io.mapOptional("library", F.Library);
     Io.mapOptional("edition", F.Edition);
-    std::string Wrong = whyNoEdition(F.Edition);
-    if (!static_cast<Input &>(Plain).error() && !Wrong.empty())
-      Plain.setError(Wrong);
     Io.mapOptional("entries", F.Entries);
   }
 };
@@ -855,7 +872,7 @@ loadVocabulary(StringRef Text, StringRef FileName, std::string *Edition) {
     return llvm::createStringError(Input.error(),
                                    StringRef(Read.Errors).rtrim().str());
   if (Edition)
-    *Edition = Loaded.Edition;
+    *Edition = Loaded.Edition.Text;
   StringRef Stem = llvm::sys::path::filename(FileName);
   Stem.consume_back(".yaml");
   std::vector<Entry> Entries;

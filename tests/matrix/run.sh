@@ -41,14 +41,14 @@ while [ $# -gt 0 ]; do
   shift
 done
 # shellcheck disable=SC2086
-wanted=$(echo ${wanted:-$cells})
+wanted=$(printf '%s ' ${wanted:-$cells})
 [ "$(id -u)" = 0 ] || die "debootstrap and chroot need root"
 command -v debootstrap >/dev/null || die "debootstrap is missing"
-mkdir -p "$work"
-work=$(cd "$work" && pwd)
+work=$(realpath -m "$work")
 case $work/ in
 "$top"/*) die "--work: $work is inside of the checkout" ;;
 esac
+mkdir -p "$work"
 
 # suite_folder SUITE: a minimal Debian, made once.
 suite_folder() {
@@ -125,10 +125,10 @@ for cell in $cells; do
   printf '%-12s %-8s %-24s %s\n' "$1" "$2" "$(echo "$3" | tr _ ' ')" "${4:--}"
   case " $wanted " in
   *" $cell "*)
-    [ "$2 $4" = "built equal" ] && [ "${3#*,_0_failed}" != "$3" ] || {
+    if [ "$2 $4" != "built equal" ] || [ "${3#*,_0_failed}" = "$3" ]; then
       bad=1
       echo "             see $work/$cell.log"
-    }
+    fi
     ;;
   esac
 done
