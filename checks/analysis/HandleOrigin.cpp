@@ -156,7 +156,8 @@ const Expr *copiedFrom(Facts &F, const Expr *Value) {
 }
 
 /// bind(serve, client), bind(&server::serve, this, _1, client): is \p Use what
-/// a library is given with an argument for each parameter?
+/// a library makes something to be called of, with an argument for each
+/// parameter?
 static const CallExpr *bindAt(Facts &F, const Expr *User, const Expr *Use,
                               unsigned &First) {
   const auto *Call = dyn_cast_or_null<CallExpr>(User);
@@ -168,6 +169,12 @@ static const CallExpr *bindAt(Facts &F, const Expr *User, const Expr *Use,
       isa<CXXOperatorCallExpr>(Call) || F.entry(Call) ||
       !F.sources().isInSystemHeader(Callee->getLocation()) ||
       Call->getNumArgs() == 0 || !contains(F, Call->getArg(0), Use))
+    return nullptr;
+  // Not a tuple of them, which gives them out again.
+  const CXXRecordDecl *Made = Call->getType()->getAsCXXRecordDecl();
+  if (!Made ||
+      Made->lookup(F.context().DeclarationNames.getCXXOperatorName(OO_Call))
+          .empty())
     return nullptr;
   const auto *Method = dyn_cast<CXXMethodDecl>(Function);
   First = Method && !Method->isStatic() ? 2 : 1;

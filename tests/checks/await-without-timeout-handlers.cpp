@@ -18,6 +18,7 @@
 #include <string>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <tuple>
 #include <vector>
 
 using asio::ip::tcp;
@@ -150,6 +151,13 @@ private:
   asio::io_context &Context;
   tcp::acceptor &Acceptor;
 };
+
+// What keeps both gives them out again.
+
+void takes(SocketPtr client) { asio::read(*client, asio::buffer(data)); }
+auto both(asio::io_context &context) {
+  return std::make_tuple(takes, std::make_shared<tcp::socket>(context));
+}
 
 // A member function is handed it, a template's too.
 
