@@ -248,6 +248,33 @@ void calledNow(const sockaddr *to) {
   receivesNow(fd);
 }
 
+// A template that nothing instantiates speaks for itself.
+
+template <class Sink> void fetchInto(Sink &sink, const sockaddr *from) {
+  const int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, from, sizeof *from);
+  send(fd, data, sizeof data, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, data, sizeof data, 0);
+  sink.take(data);
+}
+template <class Sink> void fetchInTime(Sink &sink, const sockaddr *from) {
+  const int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, from, sizeof *from);
+  const timeval time{5, 0};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  send(fd, data, sizeof data, 0);
+  recv(fd, data, sizeof data, 0);
+  sink.take(data);
+}
+template <class Sink> void sinkPrepares(Sink &sink, const sockaddr *from) {
+  const int fd = socket(AF_INET, SOCK_STREAM, 0);
+  connect(fd, from, sizeof *from);
+  sink.prepare(fd);
+  send(fd, data, sizeof data, 0);
+  recv(fd, data, sizeof data, 0);
+}
+
 void starts(asio::io_context &context, tcp::acceptor &acceptor) {
   Server(context, acceptor).accept();
   Watching(context, acceptor).accept();
