@@ -17,6 +17,7 @@
 #include "Watched.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 
@@ -58,6 +59,7 @@ private:
                                    const HandleOrigin &Made);
   Deadline whereMade(const ObjectLife &Life, const Expr *At);
   bool isFirstPart(const Expr *Ready, const Expr *At);
+  bool blocksAgain(const ObjectUse &Set, const Expr *At);
   std::optional<Deadline> begunInTime(const Expr *Handle);
 
   Deadline claimed(const ValueDecl *Object, const ObjectLife &Life,
@@ -69,6 +71,8 @@ private:
   /// The wait, and the calls that lead to it from where its handle is.
   SmallVector<const Expr *, 4> Path = {Wait};
   unsigned Copies = 0;
+  /// The life of the object whose uses are looked at; null where there is none.
+  const ObjectLife *Whole = nullptr;
   /// The call that puts what is looked at into a container.
   const Expr *Storing = nullptr;
 };
@@ -189,6 +193,20 @@ bool Asking::isFirstPart(const Expr *Ready, const Expr *At) {
   return true;
 }
 
+/// \p Set makes the object not block; is it certain that something between
+/// that and \p At makes it block again?
+bool Asking::blocksAgain(const ObjectUse &Set, const Expr *At) {
+  return Whole && llvm::any_of(*Whole, [&](const ObjectUse &Use) {
+           return Use.Is == ObjectUse::Kind::Call && Use.Api &&
+                  Use.Api->Deadline &&
+                  Use.Api->Deadline->Does == DeadlineRole::What::Never &&
+                  Use.Api->Deadline->On &&
+                  isAt(F, Use, *Use.Api->Deadline->On) &&
+                  alwaysPrecedes(F, Use.At, At) &&
+                  !mayPrecede(F, Use.At, Set.At);
+         });
+}
+
 /// A call that has a say in how long the wait lasts.
 std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   const DeadlineRole &Role = *Use.Api->Deadline;
@@ -206,6 +224,8 @@ std::optional<Deadline> Asking::carrier(const ObjectUse &Use, const Expr *At) {
   };
   switch (Role.Does) {
   case DeadlineRole::What::NonBlocking:
+    if (blocksAgain(Use, At))
+      return std::nullopt;
     return Whether(Deadline::Kind::Excused, "it is set not to block");
   case DeadlineRole::What::Ready:
     if (isFirstPart(Use.At, At))
@@ -468,6 +488,7 @@ Deadline Asking::onDecl(const ValueDecl *Object, const Expr *At) {
   }
   if (Since)
     Life = std::move(*Since);
+  llvm::SaveAndRestore<const ObjectLife *> Looks(Whole, &Life);
   std::optional<Deadline> Best;
   for (const ObjectUse &One : Life)
     if (std::optional<Deadline> Found = use(One, At);
@@ -601,9 +622,13 @@ Deadline Asking::onOwner(const Expr *Handle, const Expr *At, unsigned Depth) {
     Parameter = givenAs(Root);
   if (!Parameter)
     return onDecl(Root, At);
-  for (const ObjectUse &One : lifeOf(F, Parameter))
-    if (std::optional<Deadline> Found = use(One, At))
-      return *Found;
+  {
+    const ObjectLife Life = lifeOf(F, Parameter);
+    llvm::SaveAndRestore<const ObjectLife *> Looks(Whole, &Life);
+    for (const ObjectUse &One : Life)
+      if (std::optional<Deadline> Found = use(One, At))
+        return *Found;
+  }
   Deadline Found = fromCallers(Parameter, Depth);
   if (!Found.Handle)
     Found.Handle = Parameter;

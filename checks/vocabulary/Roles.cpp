@@ -313,7 +313,32 @@ static bool namesMacro(const Stmt *S, StringRef Name, const ASTContext &Unit) {
   });
 }
 
+/// `flags & ~O_NONBLOCK`: is the macro \p Name written behind a `~` in \p S,
+/// and nowhere else?
+static bool clearsMacro(const Stmt *S, StringRef Name, const ASTContext &Unit) {
+  bool Clears = false;
+  SmallVector<const Stmt *, 8> Stack = {S};
+  while (!Stack.empty()) {
+    const Stmt *Part = Stack.pop_back_val();
+    const auto *Not = dyn_cast<UnaryOperator>(Part);
+    if (Not && Not->getOpcode() == UO_Not &&
+        namesMacro(Not->getSubExpr(), Name, Unit)) {
+      Clears = true;
+      continue;
+    }
+    if (Part->child_begin() == Part->child_end() &&
+        namesMacro(Part, Name, Unit))
+      return false;
+    for (const Stmt *Child : Part->children())
+      if (Child)
+        Stack.push_back(Child);
+  }
+  return Clears;
+}
+
 bool Roles::hasFlag(const Expr *Argument, StringRef Name) {
+  if (Name.consume_front("~"))
+    return clearsMacro(Argument, Name, Context);
   if (namesMacro(Argument, Name, Context))
     return true;
   llvm::ArrayRef<const NamedDecl *> Named = resolve(Name);

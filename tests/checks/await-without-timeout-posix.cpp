@@ -282,6 +282,55 @@ void nonBlockingByFcntlThroughAVariable() {
   recv(fd, text, sizeof text, 0);
 }
 
+// It is made to block again.
+
+void blocksAgain(const sockaddr *to) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  const int flags = fcntl(fd, F_GETFL);
+  fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+  connect(fd, to, sizeof *to);
+  fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, sizeof text, 0);
+}
+
+void blocksAgainFromTheStart() {
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & (~O_NONBLOCK));
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, sizeof text, 0);
+}
+
+void blocksAgainOnSomePaths(bool blocks) {
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  if (blocks)
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+  recv(fd, text, sizeof text, 0);
+}
+
+void blocksNoMoreInTheEnd() {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  const int flags = fcntl(fd, F_GETFL);
+  fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+  fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+  recv(fd, text, sizeof text, 0);
+}
+
+void blocksAsIsWanted(bool blocks) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  const int flags = fcntl(fd, F_GETFL);
+  fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+  fcntl(fd, F_SETFL, blocks ? flags & ~O_NONBLOCK : flags | O_NONBLOCK);
+  recv(fd, text, sizeof text, 0);
+}
+
+void blocksAgainWithATimeout(const timeval &time) {
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+  recv(fd, text, sizeof text, 0);
+}
+
 void nonBlockingByIoctl() {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   int on = 1;

@@ -84,6 +84,12 @@ void descriptors(int type, int any, struct addrinfo *found) {
   setsockopt(1, SOL_SOCKET, SO_KEEPALIVE, 0, 0);
   fcntl(1, F_SETFL, O_NONBLOCK);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(non-blocking, on argument 0)
+  fcntl(1, F_SETFL, any | O_NONBLOCK);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(non-blocking, on argument 0)
+  fcntl(1, F_SETFL, any & (~O_NONBLOCK));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(never, on argument 0)
+  fcntl(1, F_SETFL, any ? any | O_NONBLOCK : any & ~O_NONBLOCK);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(non-blocking, on argument 0)
   fcntl(1, F_SETFL, any);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: fcntl: deadline(perhaps, on argument 0)
   fcntl(1, any, 0);
