@@ -272,8 +272,13 @@ std::optional<Deadline> Asking::kept(const ObjectUse &Use, const Expr *At) {
       return unknownDeadline("'" + Use.Into->getNameAsString() +
                                  "', which has it, is handed on",
                              Of.Site);
+    // That it can be written does not bound who reads.
+    const bool Writes =
+        Api->Io && (Api->Io->Sends.has_value() || Api->Io->Connects);
     if (Of.Is == ObjectUse::Kind::Call && Of.Api && Of.Api->Deadline &&
         Of.Api->Deadline->Does == DeadlineRole::What::Ready &&
+        (Writes || !Of.Api->Deadline->On ||
+         isAt(F, Of, *Of.Api->Deadline->On)) &&
         !isFirstPart(Where, At))
       return deadlineIs(
           Deadline::Kind::Excused,

@@ -294,6 +294,39 @@ void blocksAgain(const sockaddr *to) {
   recv(fd, text, sizeof text, 0);
 }
 
+void connectsInTimeAlone(const sockaddr *to) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  const int flags = fcntl(fd, F_GETFL);
+  fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+  connect(fd, to, sizeof *to);
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
+  timeval time{5, 0};
+  if (select(fd + 1, nullptr, &set, nullptr, &time) != 1)
+    return;
+  fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
+  recv(fd, text, sizeof text, 0);
+}
+
+void connectsAndAnswersInTime(const sockaddr *to) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  const int flags = fcntl(fd, F_GETFL);
+  fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+  connect(fd, to, sizeof *to);
+  fd_set reads, writes;
+  FD_ZERO(&reads);
+  FD_ZERO(&writes);
+  FD_SET(fd, &reads);
+  FD_SET(fd, &writes);
+  timeval time{5, 0};
+  select(fd + 1, nullptr, &writes, nullptr, &time);
+  fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+  if (select(fd + 1, &reads, nullptr, nullptr, &time) == 1)
+    recv(fd, text, sizeof text, 0);
+}
+
 void blocksAgainFromTheStart() {
   int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
   fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & (~O_NONBLOCK));
