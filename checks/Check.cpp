@@ -39,6 +39,7 @@ CheckBase::CheckBase(StringRef Name, ClangTidyContext *Context,
       Pinned(Edition::of(*Context)),
       StrictWanted(Options.getLocalOrGlobal("Level", "core") == "strict"),
       Wanted(shown(Options.getLocalOrGlobal("ShowExcused", "off"))),
+      Infers(Options.getLocalOrGlobal("Wrappers", "on") != "off"),
       TestsWanted(Options.getLocalOrGlobal("Tests", "off") == "on"),
       TestPaths(split(Options.getLocalOrGlobal(
           "TestPaths", defaultOf("", "TestPaths", DefaultTestPaths)))) {
@@ -48,6 +49,7 @@ CheckBase::CheckBase(StringRef Name, ClangTidyContext *Context,
 
 void CheckBase::registerMatchers(ast_matchers::MatchFinder *Outer) {
   UnitFacts = Facts::of(*Outer);
+  UnitFacts->setInfers(Infers);
   addMatchers(UnitFacts->finderFor(
       *this, Host.getEnableProfiling(),
       compat::wantsSystemHeaders(Host.getOptions()), *Outer));
@@ -59,7 +61,20 @@ void CheckBase::onStartOfTranslationUnit() {
     configurationDiag("%0") << Error;
 }
 
-void CheckBase::onEndOfTranslationUnit() { Templates.tell(facts().sources()); }
+void CheckBase::onEndOfTranslationUnit() {
+  for (const auto &[Place, Words] : facts().takeWrongAnnotations())
+    Host.diag("clang-tidy-config", Place, ("attribute 'tidepool::': " + Words));
+  Templates.tell(facts().sources());
+}
+
+bool CheckBase::letGoAsForwarded(const Expr *Site) {
+  const Expr *Call = facts().askedInstead(Site);
+  if (Call)
+    letGo(Site->getBeginLoc(), false,
+          "it is all that the function around it does, whose callers are asked",
+          {{Call->getBeginLoc(), "here, for one"}});
+  return Call;
+}
 
 StringRef CheckBase::defaultOf(StringRef Check, StringRef Option,
                                StringRef Now) const {
@@ -109,6 +124,18 @@ unsigned CheckBase::optionUnsigned(const OptionInfo &Option) const {
     (void)Options.get(Option.Name, Value);
   }
   return Value;
+}
+
+unsigned CheckBase::budget(const OptionInfo &Option) const {
+  if (Options.get(Option.Name))
+    return optionUnsigned(Option);
+  return facts().budgets().of(Option.Name).value_or(optionUnsigned(Option));
+}
+
+Budget::operator unsigned() const {
+  if (!Known)
+    Known = Of->budget(*Option);
+  return *Known;
 }
 
 std::vector<std::string> CheckBase::optionList(const OptionInfo &Option) const {

@@ -22,6 +22,28 @@
 
 namespace tidepool {
 
+class CheckBase;
+
+/// A number that says how many are too many: as the check's options say, else
+/// as the project's .tidepool.yaml does, else the default. Known from the first
+/// match on.
+class Budget {
+public:
+  Budget(const CheckBase &Of, const OptionInfo &Option)
+      : Of(&Of), Option(&Option) {}
+  operator unsigned() const;
+
+private:
+  const CheckBase *Of;
+  const OptionInfo *Option;
+  mutable std::optional<unsigned> Known;
+};
+
+inline const clang::StreamingDiagnostic &
+operator<<(const clang::StreamingDiagnostic &Into, const Budget &Size) {
+  return Into << unsigned(Size);
+}
+
 /// The part of the base that does not depend on the check's own type.
 class CheckBase : public clang::tidy::ClangTidyCheck {
 public:
@@ -60,6 +82,7 @@ protected:
   /// holds on to, or that of this release.
   llvm::StringRef optionText(const OptionInfo &Option) const;
   unsigned optionUnsigned(const OptionInfo &Option) const;
+  unsigned budget(const OptionInfo &Option) const;
   std::vector<std::string> optionList(const OptionInfo &Option) const;
 
   /// Is \p Message shown at the level asked for? \p Override is its level where
@@ -71,6 +94,10 @@ protected:
   /// Records a finding that test code is spared, for the driver's summary.
   void hush(clang::SourceLocation Place, llvm::ArrayRef<Reason> Reasons);
   void noteReasons(llvm::ArrayRef<Reason> Reasons);
+
+  /// Lets \p Site go where it is all that a function of this unit does, whose
+  /// callers are asked in its place; false otherwise.
+  bool letGoAsForwarded(const clang::Expr *Site);
 
   bool showsLetGo() const { return Wanted == Shown::All; }
   /// Records a candidate that was not reported, for `why`, --show-excused and
@@ -84,6 +111,7 @@ private:
   llvm::StringRef defaultOf(llvm::StringRef Check, llvm::StringRef Option,
                             llvm::StringRef Now) const;
 
+  friend class Budget;
   const CheckInfo &Info;
   clang::tidy::ClangTidyContext &Host;
   std::shared_ptr<Facts> UnitFacts;
@@ -94,6 +122,7 @@ private:
   enum class Shown { Findings, Hushed, All };
   static Shown shown(llvm::StringRef Option);
   Shown Wanted;
+  bool Infers;
   bool TestsWanted;
   std::vector<std::string> TestPaths;
 };
@@ -138,7 +167,9 @@ public:
 
 protected:
   template <typename T> T option(OptionName<Derived> Name) const {
-    if constexpr (std::is_same_v<T, unsigned>)
+    if constexpr (std::is_same_v<T, Budget>)
+      return Budget(*this, *Name.Option);
+    else if constexpr (std::is_same_v<T, unsigned>)
       return optionUnsigned(*Name.Option);
     else if constexpr (std::is_same_v<T, std::vector<std::string>>)
       return optionList(*Name.Option);

@@ -4,6 +4,7 @@
 #include "analysis/DeadlineInForce.h"
 #include "analysis/DeadlineInScope.h"
 #include "analysis/EmptyDeadline.h"
+#include "analysis/Forwarded.h"
 #include "analysis/Race.h"
 #include "analysis/WaitByDesign.h"
 #include "llvm/ADT/DenseMap.h"
@@ -100,7 +101,7 @@ public:
   };
 
   AwaitWithoutTimeout(StringRef Name, tidy::ClangTidyContext *Context)
-      : Check(Name, Context), MaxTimeout(option<unsigned>("MaxTimeout")),
+      : Check(Name, Context), MaxTimeout(option<Budget>("MaxTimeout")),
         FlagLocalJoins(option<StringRef>("FlagLocalJoins") == "on"),
         FlagServerLoops(option<StringRef>("FlagServerLoops") == "on") {}
 
@@ -158,7 +159,7 @@ private:
 
   void consider(const CallExpr *Wait, const Entry &Api) {
     SourceLocation Place = Wait->getBeginLoc();
-    if (judgeDeadline(Wait, Api) || !waits(Api))
+    if (letGoAsForwarded(Wait) || judgeDeadline(Wait, Api) || !waits(Api))
       return;
     if (std::optional<std::string> Cleans = cleansUp(facts(), Wait))
       return letGo(Place, false, *Cleans);
@@ -303,11 +304,15 @@ private:
     return true;
   }
 
-  /// One finding a handle: whoever mends the first sees the others.
+  /// One finding a handle, or a wrapper: whoever mends the first sees the
+  /// others.
   bool firstOn(const CallExpr *Wait, const Deadline &Found) {
-    if (!Found.Handle)
+    const ValueDecl *Of = facts().entry(Wait)->Forwards.empty()
+                              ? Found.Handle
+                              : Wait->getDirectCallee()->getCanonicalDecl();
+    if (!Of)
       return true;
-    auto [First, New] = Reported.try_emplace(Found.Handle, Wait->getBeginLoc());
+    auto [First, New] = Reported.try_emplace(Of, Wait->getBeginLoc());
     if (New)
       return true;
     letGo(Wait->getBeginLoc(), false,
@@ -322,6 +327,7 @@ private:
                        const Deadline &Found) {
     Reasons Notes = Found.Because;
     SourceLocation Place = Wait->getBeginLoc();
+    addForwarded(Notes, Place, &Api);
     if (Found.Is == Deadline::Kind::Infinite && Found.Where)
       Notes.push_back({Found.Where->getExprLoc(), "this is for ever"});
     else if (Found.Is == Deadline::Kind::Set && Found.Where)
@@ -344,7 +350,7 @@ private:
     return Notes;
   }
 
-  const unsigned MaxTimeout;
+  const Budget MaxTimeout;
   const bool FlagLocalJoins;
   const bool FlagServerLoops;
   llvm::DenseMap<const ValueDecl *, SourceLocation> Reported;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Check.h"
+#include "analysis/Forwarded.h"
 #include "analysis/Magnitude.h"
 #include "analysis/PoolAdvice.h"
 #include "analysis/PoolGrowth.h"
@@ -70,11 +71,11 @@ public:
   };
 
   OversizedPool(StringRef Name, tidy::ClangTidyContext *Context)
-      : Check(Name, Context), Cores(option<unsigned>("Cores")),
-        MaxThreads(Cores ? 2 * Cores : option<unsigned>("MaxThreads")),
-        MaxIoThreads(option<unsigned>("MaxIoThreads")),
-        MaxConnections(option<unsigned>("MaxConnections")),
-        MaxPerCore(option<unsigned>("MaxPerCore")) {}
+      : Check(Name, Context), Cores(option<Budget>("Cores")),
+        MaxThreads(option<Budget>("MaxThreads")),
+        MaxIoThreads(option<Budget>("MaxIoThreads")),
+        MaxConnections(option<Budget>("MaxConnections")),
+        MaxPerCore(option<Budget>("MaxPerCore")) {}
 
 private:
   void addMatchers(MatchFinder &Finder) override {
@@ -110,11 +111,15 @@ private:
   unsigned budget(const PoolMade &Made) const {
     return Made.Role.For == PoolRole::Work::Io         ? MaxIoThreads
            : Made.Role.For == PoolRole::Work::Database ? MaxConnections
+           : Cores                                     ? 2 * Cores
                                                        : MaxThreads;
   }
 
   void judge(const std::optional<PoolMade> &Made) {
     if (!Made)
+      return;
+    if (const auto *Site = dyn_cast<Expr>(Made->Site);
+        Site && letGoAsForwarded(Site))
       return;
     if (!Made->Size && !Made->Starts)
       return letGo(Made->Site->getBeginLoc(), false,
@@ -212,15 +217,16 @@ private:
   void tell(MessageName<OversizedPool> Id, const PoolMade &Made,
             const PoolSize &Size, const Args &...Arguments) {
     Reasons Notes = Size.Because;
+    addForwarded(Notes, Size.Site->getBeginLoc(), Made.Api);
     Notes.push_back(adviceFor(facts(), Made, Size, MaxPerCore));
     report(Id, Size.Site, Notes, std::nullopt, Made.Noun, Arguments...);
   }
 
-  const unsigned Cores;
-  const unsigned MaxThreads;
-  const unsigned MaxIoThreads;
-  const unsigned MaxConnections;
-  const unsigned MaxPerCore;
+  const Budget Cores;
+  const Budget MaxThreads;
+  const Budget MaxIoThreads;
+  const Budget MaxConnections;
+  const Budget MaxPerCore;
   llvm::DenseSet<SourceLocation> Judged;
   llvm::DenseSet<SourceLocation> JudgedObjects;
 };

@@ -85,8 +85,8 @@ public:
   };
 
   UnboundedSpawnInLoop(StringRef Name, tidy::ClangTidyContext *Context)
-      : Check(Name, Context), MaxTasks(option<unsigned>("MaxTasks")),
-        MaxBound(option<unsigned>("MaxBound")),
+      : Check(Name, Context), MaxTasks(option<Budget>("MaxTasks")),
+        MaxBound(option<Budget>("MaxBound")),
         AllConnections(option<StringRef>("AcceptedConnections") == "all"),
         PooledTasks(option<StringRef>("PooledTasks")),
         Names{option<std::vector<std::string>>("AllowedBoundNames")} {}
@@ -111,7 +111,7 @@ private:
     }
     const auto *Site = Result.Nodes.getNodeAs<Expr>("spawn");
     std::optional<Spawn> Started = spawnAt(facts(), Site);
-    if (!Started)
+    if (!Started || letGoAsForwarded(Site))
       return;
     eachInstantiation(Site, [&] {
       for (const Magnitude &Many :
@@ -222,8 +222,8 @@ private:
   /// were mistakes.
   static constexpr unsigned FewThreads = 32;
 
-  const unsigned MaxTasks;
-  const unsigned MaxBound;
+  const Budget MaxTasks;
+  const Budget MaxBound;
   const bool AllConnections;
   const StringRef PooledTasks;
   const BoundNames Names;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Check.h"
+#include "analysis/Forwarded.h"
 #include "analysis/Gather.h"
 #include "analysis/WaitByDesign.h"
 #include "analysis/Width.h"
@@ -58,8 +59,8 @@ public:
   };
 
   UnlimitedGather(StringRef Name, tidy::ClangTidyContext *Context)
-      : Check(Name, Context), MaxTasks(option<unsigned>("MaxTasks")),
-        MaxBound(option<unsigned>("MaxBound")),
+      : Check(Name, Context), MaxTasks(option<Budget>("MaxTasks")),
+        MaxBound(option<Budget>("MaxBound")),
         Names{option<std::vector<std::string>>("AllowedBoundNames")} {}
 
 private:
@@ -73,7 +74,7 @@ private:
   void check(const MatchFinder::MatchResult &Result) override {
     const auto *Site = Result.Nodes.getNodeAs<Expr>("gather");
     std::optional<Gather> Waits = gatherAt(facts(), Site);
-    if (!Waits)
+    if (!Waits || letGoAsForwarded(Site))
       return;
     eachInstantiation(Site, [&] {
       const Width Many = widthOf(facts(), *Waits, MaxTasks, Names);
@@ -133,6 +134,7 @@ private:
   Reasons notes(const Gather &Waits, const Width &Many) {
     Reasons Notes = Many.Because;
     SourceLocation Place = Waits.Site->getBeginLoc();
+    addForwarded(Notes, Place, Waits.Api);
     if (Many.Explicit)
       Notes.push_back({Place,
                        "lower the bound: some tasks a core for work that "
@@ -143,8 +145,8 @@ private:
     return Notes;
   }
 
-  const unsigned MaxTasks;
-  const unsigned MaxBound;
+  const Budget MaxTasks;
+  const Budget MaxBound;
   const BoundNames Names;
 };
 

@@ -114,11 +114,8 @@ fuzzed() {
   for fuzzed in loader baseline cache commands; do
     seeds=$build/fuzz/$fuzzed
     mkdir -p "$seeds"
-    if [ $fuzzed = loader ]; then
-      cp checks/vocabulary/libraries/*.yaml "$seeds"
-    else
-      cp tests/fuzz/seeds/$fuzzed/* "$seeds"
-    fi
+    cp tests/fuzz/seeds/$fuzzed/* "$seeds"
+    [ $fuzzed != loader ] || cp checks/vocabulary/libraries/*.yaml "$seeds"
     part $fuzzed-fuzzer build-sanitized/bin/tidepool-$fuzzed-fuzzer \
       -max_total_time=60 -timeout=10 -print_final_stats=1 "$seeds"
   done

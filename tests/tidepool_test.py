@@ -15,8 +15,8 @@ What the source says of itself:
                                     the source's folder, %multiarch Debian's
                                     name of the machine, x86_64-linux-gnu
   // OPTIONS: MaxTasks=5, Level=strict
-                                    CheckOptions; Level, ShowExcused, Tests and
-                                    TestPaths are global, others the check's
+                                    CheckOptions; Level, ShowExcused, Tests,
+                                    TestPaths and Wrappers are global, others the check's
   // CLANGD: fewer                  clangd may miss findings here: the reason
                                     lies in a header's body, which it skips
   // CUTS: 3                        half-typed at so many places only, where
@@ -61,7 +61,7 @@ import yaml
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "frontends"))
 import lsp
 
-GLOBAL_OPTIONS = ("Level", "ShowExcused", "Tests", "TestPaths")
+GLOBAL_OPTIONS = ("Level", "ShowExcused", "Tests", "TestPaths", "Wrappers")
 
 
 class Failure(Exception):

@@ -2,6 +2,7 @@
 
 #include "Facts.h"
 #include "support/LLVMCompat.h"
+#include "vocabulary/Forwarding.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -74,6 +75,7 @@ void Facts::begin(ASTContext &Unit) {
   ProjectVocabulary Found =
       Vocabulary::forFile(SM.getFileManager().getVirtualFileSystem(), Main);
   VocabularyError = std::move(Found.Error);
+  Sizes = Found.Sizes;
   begin(Unit, std::move(Found.Words));
 }
 
@@ -103,7 +105,59 @@ void Facts::begin(ASTContext &Unit, std::shared_ptr<const Vocabulary> Given) {
     Own = std::move(Scope);
   }
   Words = std::move(Given);
-  UnitRoles = std::make_unique<Roles>(Unit, *Words);
+  UnitRoles = std::make_unique<Roles>(Unit, *Words, Infers);
+}
+
+namespace {
+/// Asks each declaration for its attributes, used or not.
+class AnnotationReader : public RecursiveASTVisitor<AnnotationReader> {
+public:
+  explicit AnnotationReader(Roles &Known) : Known(Known) {}
+  bool VisitNamedDecl(NamedDecl *D) {
+    if (isa<FunctionDecl, VarDecl, FieldDecl, CXXRecordDecl>(D) &&
+        D->hasAttrs())
+      Known.annotated(D);
+    return true;
+  }
+
+private:
+  Roles &Known;
+};
+} // namespace
+
+std::vector<std::pair<SourceLocation, std::string>>
+Facts::takeWrongAnnotations() {
+  // Without a word of ours in the unit there is nothing to walk for.
+  if (std::exchange(AnnotationsTold, true) || !Context ||
+      Context->Idents.find("annotate") == Context->Idents.end())
+    return {};
+  AnnotationReader Read(roles());
+  for (Decl *D : Own)
+    Read.TraverseDecl(D);
+  return roles().wrongAnnotations().vec();
+}
+
+const Expr *Facts::askedInstead(const Expr *Site) {
+  if (!Infers)
+    return nullptr;
+  for (const FunctionDecl *Function : functionsOf(Site)) {
+    if (!Function || !roles().inferred(Function) ||
+        forwardedBy(Function) != Site)
+      continue;
+    auto CallWith = [&](const Expr *Use) -> const Expr * {
+      for (const Stmt *Up = Use; isa_and_nonnull<Expr>(Up); Up = parentStmt(Up))
+        if (const auto *Call = dyn_cast<CallExpr>(Up))
+          return Call->getDirectCallee() &&
+                         roles().of(Call) == roles().inferred(Function)
+                     ? Call
+                     : nullptr;
+      return nullptr;
+    };
+    for (const Expr *Use : usesOf(Function))
+      if (const Expr *Call = CallWith(Use))
+        return Call;
+  }
+  return nullptr;
 }
 
 const CFG *Facts::cfg(const FunctionDecl *Function) {

@@ -44,6 +44,10 @@ public:
   finderFor(clang::tidy::ClangTidyCheck &Check, bool Profiling,
             bool SystemHeaders, clang::ast_matchers::MatchFinder &Outer);
 
+  /// Whether functions that only forward take over what they forward to. To be
+  /// said before the run.
+  void setInfers(bool Wanted) { Infers = Wanted; }
+
   /// Starts on \p Unit with \p Given instead of what its file would find; a
   /// run does this by itself.
   void begin(clang::ASTContext &Unit, std::shared_ptr<const Vocabulary> Given);
@@ -57,11 +61,23 @@ public:
   Roles &roles() { return *UnitRoles; }
   const Entry *entry(const clang::Expr *E) { return UnitRoles->of(E); }
 
+  /// What the project's .tidepool.yaml says of sizes.
+  const Budgets &budgets() const { return Sizes; }
+
   /// What stands wrong in the project's .tidepool.yaml, for the first check
   /// that asks; empty for the others and where nothing does.
   std::string takeVocabularyError() {
     return std::exchange(VocabularyError, {});
   }
+
+  /// The call of a wrapper in this unit that is asked in place of \p Site,
+  /// which is all that the wrapper does; null where there is none.
+  const clang::Expr *askedInstead(const clang::Expr *Site);
+
+  /// What is wrong with the unit's attributes, for the first check that asks;
+  /// empty for the others and where nothing is.
+  std::vector<std::pair<clang::SourceLocation, std::string>>
+  takeWrongAnnotations();
 
   /// The control-flow graph of a function's or lambda's body; null where clang
   /// cannot build one (dependent code, bodies with errors).
@@ -148,6 +164,9 @@ private:
   clang::ASTContext *Context = nullptr;
   std::vector<clang::Decl *> Own;
   std::shared_ptr<const Vocabulary> Words;
+  bool Infers = true;
+  bool AnnotationsTold = false;
+  Budgets Sizes;
   std::string VocabularyError;
   std::unique_ptr<Roles> UnitRoles;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Graph>> Graphs;

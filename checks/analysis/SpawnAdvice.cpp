@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "SpawnAdvice.h"
+#include "Forwarded.h"
 
 using namespace clang;
 
@@ -24,6 +25,7 @@ Reasons reasonsFor(const Spawn &Started, const Magnitude &Many) {
   if (Many.Around)
     Notes.push_back({Many.Around->place(), "in this loop"});
   Notes.append(Many.Because.begin(), Many.Because.end());
+  addForwarded(Notes, Started.Site->getBeginLoc(), Started.Api);
   Notes.append(Many.Useless.Because.begin(), Many.Useless.Because.end());
   if (std::string Advice = adviceFor(Started, Many); !Advice.empty())
     Notes.push_back({Many.Place->getBeginLoc(), Advice});

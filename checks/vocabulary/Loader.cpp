@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Loader.h"
+#include "Keys.h"
+#include "Write.h"
 #include "support/Embedded.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
@@ -19,36 +22,24 @@ namespace {
 struct Names {
   std::vector<std::string> All;
 };
-
-/// An entry as it is written: it stands for one for each of its names.
-struct WrittenEntry : Entry {
-  Names Functions, Classes, Members, Objects, Macros, Takings;
-  /// Where it begins in the text.
-  const char *Place = nullptr;
-};
-
-struct EditionName {
-  std::string Text;
-};
-
-struct File {
-  unsigned Version = 0;
-  std::string Library;
-  EditionName Edition;
-  std::vector<WrittenEntry> Entries;
-};
 } // namespace
 
 LLVM_YAML_IS_SEQUENCE_VECTOR(WrittenEntry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(WrittenLibrary)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ArgumentCondition)
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(ObjectPlace)
+
+template <typename Role>
+struct llvm::yaml::SequenceElementTraits<EntryBeside<Role>> {
+  static const bool flow = false;
+};
 
 namespace {
 /// What one reading of a file remembers for its messages.
 struct Reading {
   std::string Errors;
-  /// The keys of the mapping that was read last.
-  std::vector<StringRef> Keys;
+  /// The keys of the mapping that was read last, and which of them are roles.
+  std::vector<StringRef> Keys, Roles;
   /// What LLVM is handed a reference to.
   std::string Complaint;
 };
@@ -59,7 +50,9 @@ public:
   explicit KeyedIO(IO &Plain) : Plain(Plain) {}
   // LLVM complains of an unknown key right after.
   ~KeyedIO() {
-    static_cast<Reading *>(Plain.getContext())->Keys = std::move(Keys);
+    auto &Read = *static_cast<Reading *>(Plain.getContext());
+    Read.Keys = std::move(Keys);
+    Read.Roles = std::move(Roles);
   }
   KeyedIO(const KeyedIO &) = delete;
   KeyedIO &operator=(const KeyedIO &) = delete;
@@ -72,33 +65,60 @@ public:
     Keys.push_back(Key);
     Plain.mapOptional(Key, Value);
   }
+  void mapNames(const char *Key, std::vector<std::string> &Value) {
+    Names Read;
+    mapOptional(Key, Read);
+    Value = std::move(Read.All);
+  }
+  void mapNumbers(const char *Key, std::vector<int64_t> &Value) {
+    Names Read;
+    mapOptional(Key, Read);
+    for (StringRef Text : Read.All)
+      if (Text.getAsInteger(10, Value.emplace_back()))
+        Plain.setError("'" + Text + "' is no number");
+  }
+  template <typename Role>
+  void mapRole(const char *Key, std::optional<Role> &Value, const char *) {
+    Roles.push_back(Key);
+    mapOptional(Key, Value);
+  }
+  template <typename Role>
+  void mapBeside(const char *Key, std::vector<WrittenEntry> &Into) {
+    Roles.push_back(Key);
+    std::vector<EntryBeside<Role>> List;
+    mapOptional(Key, List);
+    for (EntryBeside<Role> &One : List)
+      Into.push_back(std::move(One.E));
+  }
+  /// Before anything that this release might not know either.
+  void atVersion(unsigned Version) {
+    if (!static_cast<llvm::yaml::Input &>(Plain).error() &&
+        (Version == 0 || Version > VocabularyVersion))
+      Plain.setError("version " + llvm::Twine(Version) +
+                     " is not known here; this release reads version " +
+                     llvm::Twine(VocabularyVersion));
+  }
 
 private:
   IO &Plain;
-  std::vector<StringRef> Keys;
+  std::vector<StringRef> Keys, Roles;
 };
 
-/// LLVM's own message names neither the word nor those that there are.
-template <typename T> struct Word {
-  const char *Text;
-  T Meaning;
+template <typename T> void mapKeys(IO &Plain, T &Value) {
+  KeyedIO Io(Plain);
+  keysOf(Io, Value);
+}
+
+template <typename T> struct Keyed {
+  static void mapping(IO &Plain, T &Value) { mapKeys(Plain, Value); }
 };
-template <typename T>
-void readWord(IO &Io, T &Value, std::initializer_list<Word<T>> Words) {
-  for (const Word<T> &One : Words)
-    Io.enumCase(Value, One.Text, One.Meaning);
-  if (!Io.matchEnumFallback())
-    return;
-  std::string All = llvm::join(
-      llvm::map_range(Words,
-                      [](const Word<T> &One) { return StringRef(One.Text); }),
-      ", ");
-  const auto *Scalar = llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(
-      static_cast<llvm::yaml::Input &>(Io).getCurrentNode());
-  if (!Scalar)
-    return Io.setError("expected one of " + All);
-  llvm::SmallString<32> Storage;
-  Io.setError("'" + Scalar->getValue(Storage) + "' is none of " + All);
+
+/// The same, and where it begins.
+template <typename T> void mapEntry(IO &Plain, T &Value, WrittenEntry &E) {
+  if (const llvm::yaml::Node *Here =
+          static_cast<llvm::yaml::Input &>(Plain).getCurrentNode())
+    E.Place = Here->getSourceRange().Start.getPointer();
+  mapKeys(Plain, Value);
 }
 /// Sorted by name, the embedded editions are so by time.
 std::string whyNoEdition(StringRef Name) {
@@ -159,215 +179,6 @@ template <> struct ScalarTraits<ObjectPlace> {
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
-template <> struct ScalarEnumerationTraits<SpawnRole::What> {
-  static void enumeration(IO &Io, SpawnRole::What &Value) {
-    using What = SpawnRole::What;
-    readWord(Io, Value,
-             {{"thread", What::Thread},
-              {"pooled", What::Pooled},
-              {"coroutine", What::Coroutine},
-              {"io", What::Io}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<SpawnRole::Drop> {
-  static void enumeration(IO &Io, SpawnRole::Drop &Value) {
-    using Drop = SpawnRole::Drop;
-    readWord(Io, Value,
-             {{"nothing", Drop::Nothing},
-              {"terminates", Drop::Terminates},
-              {"joins", Drop::Joins},
-              {"cancels", Drop::Cancels}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<TaskRole::Start> {
-  static void enumeration(IO &Io, TaskRole::Start &Value) {
-    using Start = TaskRole::Start;
-    readWord(Io, Value, {{"eager", Start::Eager}, {"lazy", Start::Lazy}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<LimiterRole::Operation> {
-  static void enumeration(IO &Io, LimiterRole::Operation &Value) {
-    using Operation = LimiterRole::Operation;
-    readWord(Io, Value,
-             {{"type", Operation::Type},
-              {"create", Operation::Create},
-              {"acquire", Operation::Acquire},
-              {"timed", Operation::Timed},
-              {"try", Operation::Try},
-              {"release", Operation::Release},
-              {"guard", Operation::Guard}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<LimiterRole::What> {
-  static void enumeration(IO &Io, LimiterRole::What &Value) {
-    using What = LimiterRole::What;
-    readWord(Io, Value,
-             {{"concurrency", What::Concurrency}, {"rate", What::Rate}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<WaitRole::For> {
-  static void enumeration(IO &Io, WaitRole::For &Value) {
-    using For = WaitRole::For;
-    readWord(Io, Value,
-             {{"task", For::Task},
-              {"permit", For::Permit},
-              {"condition", For::Condition},
-              {"arrivals", For::Arrivals},
-              {"lock", For::Lock}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<LockRole::Of> {
-  static void enumeration(IO &Io, LockRole::Of &Value) {
-    using Of = LockRole::Of;
-    readWord(Io, Value, {{"thread", Of::Thread}, {"async", Of::Async}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<LockRole::Operation> {
-  static void enumeration(IO &Io, LockRole::Operation &Value) {
-    using Operation = LockRole::Operation;
-    readWord(Io, Value,
-             {{"type", Operation::Type},
-              {"lock", Operation::Lock},
-              {"try", Operation::Try},
-              {"unlock", Operation::Unlock},
-              {"guard", Operation::Guard}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<BlockingRole::Kind> {
-  static void enumeration(IO &Io, BlockingRole::Kind &Value) {
-    using Kind = BlockingRole::Kind;
-    readWord(Io, Value,
-             {{"sleep", Kind::Sleep},
-              {"sync", Kind::Sync},
-              {"file", Kind::File},
-              {"net", Kind::Net},
-              {"process", Kind::Process},
-              {"thread-start", Kind::ThreadStart}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<ConstructsRole::Of> {
-  static void enumeration(IO &Io, ConstructsRole::Of &Value) {
-    using Of = ConstructsRole::Of;
-    readWord(Io, Value, {{"class", Of::Class}, {"function", Of::Function}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<IoRole::Waits> {
-  static void enumeration(IO &Io, IoRole::Waits &Value) {
-    using Waits = IoRole::Waits;
-    readWord(Io, Value,
-             {{"never", Waits::Never},
-              {"blocking", Waits::Blocking},
-              {"async", Waits::Async}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<IoRole::Peer> {
-  static void enumeration(IO &Io, IoRole::Peer &Value) {
-    using Peer = IoRole::Peer;
-    readWord(Io, Value,
-             {{"network", Peer::Network},
-              {"server", Peer::Server},
-              {"client", Peer::Client},
-              {"process", Peer::Process},
-              {"child", Peer::Child},
-              {"task", Peer::Task},
-              {"sender", Peer::Sender}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<HandleRole::Of> {
-  static void enumeration(IO &Io, HandleRole::Of &Value) {
-    using Of = HandleRole::Of;
-    readWord(Io, Value,
-             {{"remote", Of::Remote},
-              {"child", Of::Child},
-              {"local", Of::Local},
-              {"clients", Of::Clients},
-              {"machine", Of::Machine}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<DeadlineRole::What> {
-  static void enumeration(IO &Io, DeadlineRole::What &Value) {
-    using What = DeadlineRole::What;
-    readWord(Io, Value,
-             {{"set", What::Set},
-              {"non-blocking", What::NonBlocking},
-              {"ready", What::Ready},
-              {"perhaps", What::Perhaps},
-              {"never", What::Never}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<DeadlineRole::Unit> {
-  static void enumeration(IO &Io, DeadlineRole::Unit &Value) {
-    using Unit = DeadlineRole::Unit;
-    readWord(Io, Value,
-             {{"milliseconds", Unit::Milliseconds},
-              {"seconds", Unit::Seconds},
-              {"microseconds", Unit::Microseconds},
-              {"duration", Unit::Duration}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<ExpiryRole::What> {
-  static void enumeration(IO &Io, ExpiryRole::What &Value) {
-    using What = ExpiryRole::What;
-    readWord(Io, Value,
-             {{"token", What::Token},
-              {"duration", What::Duration},
-              {"time-point", What::TimePoint},
-              {"context", What::Context}});
-  }
-};
-
-template <> struct MappingTraits<SpawnRole> {
-  static void mapping(IO &Plain, SpawnRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("starts", Role.Starts);
-    Io.mapOptional("callable", Role.Callable);
-    Io.mapOptional("handle", Role.Handle);
-    Io.mapOptional("on-drop", Role.OnDrop);
-    Io.mapOptional("waits-for-capacity", Role.WaitsForCapacity);
-    Io.mapOptional("pool", Role.Pool);
-  }
-};
-
-template <> struct MappingTraits<TaskRole> {
-  static void mapping(IO &Plain, TaskRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("starts", Role.Starts);
-    Io.mapOptional("on-drop", Role.OnDrop);
-    Io.mapOptional("body", Role.Body);
-  }
-};
-
-template <> struct ScalarEnumerationTraits<PoolRole::Work> {
-  static void enumeration(IO &Io, PoolRole::Work &Value) {
-    using Work = PoolRole::Work;
-    readWord(
-        Io, Value,
-        {{"cpu", Work::Cpu}, {"io", Work::Io}, {"database", Work::Database}});
-  }
-};
-
-template <> struct ScalarEnumerationTraits<PoolRole::Zero> {
-  static void enumeration(IO &Io, PoolRole::Zero &Value) {
-    using Zero = PoolRole::Zero;
-    readWord(Io, Value, {{"default", Zero::Default}, {"none", Zero::None}});
-  }
-};
-
 /// `unbounded`, or the number of an argument.
 template <> struct ScalarTraits<PoolRole::Capacity> {
   static void output(const PoolRole::Capacity &Queue, void *, raw_ostream &OS) {
@@ -389,286 +200,62 @@ template <> struct ScalarTraits<PoolRole::Capacity> {
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
-template <> struct MappingTraits<PoolRole> {
-  static void mapping(IO &Plain, PoolRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("pool", Role.Pool);
-    Io.mapOptional("kind", Role.For);
-    Io.mapOptional("size", Role.Size);
-    Io.mapOptional("minimum", Role.Minimum);
-    Io.mapOptional("queue", Role.Queue);
-    Io.mapOptional("instances", Role.Instances);
-    Names Values;
-    Io.mapOptional("unlimited", Values);
-    for (StringRef Text : Values.All)
-      if (Text.getAsInteger(10, Role.Unlimited.emplace_back()))
-        Plain.setError("'" + Text + "' is no number");
-    Io.mapOptional("zero", Role.OnZero);
+/// LLVM's own message names neither the word nor those that there are.
+template <typename T>
+struct ScalarEnumerationTraits<T, std::void_t<decltype(wordsOf(T()))>> {
+  static void enumeration(IO &Io, T &Value) {
+    const auto Words = wordsOf(T());
+    for (const Word<T> &One : Words)
+      Io.enumCase(Value, One.Text, One.Meaning);
+    if (!Io.matchEnumFallback())
+      return;
+    std::string All;
+    for (const Word<T> &One : Words)
+      All += (All.empty() ? "" : ", ") + std::string(One.Text);
+    const auto *Scalar = llvm::dyn_cast_or_null<ScalarNode>(
+        static_cast<Input &>(Io).getCurrentNode());
+    if (!Scalar)
+      return Io.setError("expected one of " + All);
+    llvm::SmallString<32> Storage;
+    Io.setError("'" + Scalar->getValue(Storage) + "' is none of " + All);
   }
 };
 
-template <> struct MappingTraits<DetachRole> {
-  static void mapping(IO &Plain, DetachRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("task", Role.Task);
-  }
-};
-
-template <> struct MappingTraits<GatherRole> {
-  static void mapping(IO &Plain, GatherRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("starts", Role.Starts);
-    Io.mapOptional("range", Role.Range);
-    Io.mapOptional("iterators", Role.Iterators);
-    Io.mapOptional("first", Role.First);
-    Io.mapOptional("callable", Role.Callable);
-    Io.mapOptional("limit", Role.Limit);
-    Io.mapOptional("limited", Role.Limited);
-    Io.mapOptional("limited-at", Role.LimitedAt);
-  }
-};
-
-template <> struct MappingTraits<LimiterRole> {
-  static void mapping(IO &Plain, LimiterRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("does", Role.Does);
-    Io.mapOptional("limits", Role.Limits);
-    Io.mapOptional("limiter", Role.Limiter);
-    Io.mapOptional("capacity", Role.Capacity);
-    Io.mapOptional("zero-is-success", Role.ZeroIsSuccess);
-    Io.mapOptional("unlimited-at-first", Role.UnlimitedAtFirst);
-  }
-};
-
-template <> struct MappingTraits<WaitRole> {
-  static void mapping(IO &Plain, WaitRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("for", Role.WaitsFor);
-    Io.mapOptional("object", Role.Object);
-    Io.mapOptional("timed", Role.Timed);
-    Io.mapOptional("helping", Role.Helping);
-  }
-};
-
-template <> struct MappingTraits<LockRole> {
-  static void mapping(IO &Plain, LockRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("does", Role.Does);
-    Io.mapOptional("holds", Role.Holds);
-    Io.mapOptional("mutex", Role.Mutex);
-  }
-};
-
-template <> struct MappingTraits<BlockingRole> {
-  static void mapping(IO &Plain, BlockingRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("by", Role.By);
-  }
-};
-
-template <> struct MappingTraits<IoRole> {
-  static void mapping(IO &Plain, IoRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("accepts", Role.Accepts);
-    Io.mapOptional("waits", Role.Does);
-    Io.mapOptional("peer", Role.For);
-    Io.mapOptional("on", Role.On);
-    Io.mapOptional("untimed", Role.Untimed);
-    Io.mapOptional("connects", Role.Connects);
-    Io.mapOptional("sends", Role.Sends);
-    Io.mapOptional("whole", Role.Whole);
-  }
-};
-
-template <> struct MappingTraits<HandleRole> {
-  static void mapping(IO &Plain, HandleRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("of", Role.Is);
-    Io.mapOptional("at", Role.At);
-    Io.mapOptional("from", Role.From);
-  }
-};
-
-template <> struct MappingTraits<DeadlineRole> {
-  static void mapping(IO &Plain, DeadlineRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("does", Role.Does);
-    Io.mapOptional("on", Role.On);
-    Io.mapOptional("time", Role.Time);
-    Io.mapOptional("unit", Role.In);
-    Io.mapOptional("none", Role.None);
-    Names Keys, LaterKeys;
-    Io.mapOptional("keys", Keys);
-    Io.mapOptional("later-keys", LaterKeys);
-    Role.Keys = std::move(Keys.All);
-    Role.LaterKeys = std::move(LaterKeys.All);
-    Io.mapOptional("async-only", Role.AsyncOnly);
-    Io.mapOptional("connect-only", Role.ConnectOnly);
-  }
-};
-
-template <> struct MappingTraits<IteratesRole> {
-  static void mapping(IO &Plain, IteratesRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("callable", Role.Callable);
-    Io.mapOptional("range", Role.Range);
-  }
-};
-
-template <> struct MappingTraits<CallsRole> {
-  static void mapping(IO &Plain, CallsRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("callable", Role.Callable);
-  }
-};
-
-template <> struct MappingTraits<ConstructsRole> {
-  static void mapping(IO &Plain, ConstructsRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("template-of", Role.TemplateOf);
-    Io.mapOptional("template-argument", Role.TemplateArgument);
-    Io.mapOptional("first", Role.First);
-  }
-};
-
-template <> struct MappingTraits<BoundsRole> {
-  static void mapping(IO &Plain, BoundsRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("by", Role.By);
-  }
-};
-
-template <> struct MappingTraits<PassesRole> {
-  static void mapping(IO &Plain, PassesRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("argument", Role.Argument);
-  }
-};
-
-template <> struct MappingTraits<CoresRole> {
-  static void mapping(IO &Plain, CoresRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("expression", Role.Expression);
-    Io.mapOptional("everywhere", Role.Everywhere);
-  }
-};
-
-template <> struct MappingTraits<HandlerRole> {
-  static void mapping(IO &Plain, HandlerRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("callable", Role.Callable);
-  }
-};
-
-template <> struct MappingTraits<ExpiryRole> {
-  static void mapping(IO &Plain, ExpiryRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("is", Role.Is);
-    Io.mapOptional("member", Role.Member);
-  }
-};
-
-template <> struct MappingTraits<EndsRole> {
-  static void mapping(IO &Plain, EndsRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("object", Role.Object);
-  }
-};
-
-template <> struct MappingTraits<TimerRole> {
-  static void mapping(IO &Plain, TimerRole &Role) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("callable", Role.Callable);
-  }
-};
-
-template <> struct MappingTraits<TimedForm> {
-  static void mapping(IO &Plain, TimedForm &Form) {
-    KeyedIO Io(Plain);
-    Io.mapOptional("duration", Form.Duration);
-    Io.mapOptional("time-point", Form.TimePoint);
-    Io.mapOptional("token", Form.Token);
-    Io.mapOptional("argument", Form.Argument);
-    Io.mapOptional("setter", Form.Setter);
-  }
-};
-
-// Roles that say nothing but that they hold are written `cores: {}`.
-template <typename Role> struct EmptyRole {
-  static void mapping(IO &Plain, Role &) { KeyedIO None(Plain); }
-};
-template <> struct MappingTraits<ParallelRole> : EmptyRole<ParallelRole> {};
-template <> struct MappingTraits<ConfigRole> : EmptyRole<ConfigRole> {};
-template <> struct MappingTraits<RaceRole> : EmptyRole<RaceRole> {};
-template <> struct MappingTraits<TestRole> : EmptyRole<TestRole> {};
-
-template <> struct MappingTraits<ArgumentCondition> {
-  static void mapping(IO &Plain, ArgumentCondition &Condition) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("argument", Condition.Argument);
-    Names Types;
-    Io.mapOptional("type", Types);
-    Condition.Types = std::move(Types.All);
-    Io.mapOptional("enumerator", Condition.Enumerator);
-    Io.mapOptional("defaulted", Condition.Defaulted);
-    Io.mapOptional("null", Condition.Null);
-    Io.mapOptional("value", Condition.Value);
-    Io.mapOptional("flag", Condition.Flag);
-    Io.mapOptional("constant", Condition.Constant);
-    Io.mapOptional("member", Condition.Member);
-  }
-};
+template <> struct MappingTraits<SpawnRole> : Keyed<SpawnRole> {};
+template <> struct MappingTraits<TaskRole> : Keyed<TaskRole> {};
+template <> struct MappingTraits<PoolRole> : Keyed<PoolRole> {};
+template <> struct MappingTraits<DetachRole> : Keyed<DetachRole> {};
+template <> struct MappingTraits<GatherRole> : Keyed<GatherRole> {};
+template <> struct MappingTraits<LimiterRole> : Keyed<LimiterRole> {};
+template <> struct MappingTraits<WaitRole> : Keyed<WaitRole> {};
+template <> struct MappingTraits<LockRole> : Keyed<LockRole> {};
+template <> struct MappingTraits<ParallelRole> : Keyed<ParallelRole> {};
+template <> struct MappingTraits<CoresRole> : Keyed<CoresRole> {};
+template <> struct MappingTraits<ConfigRole> : Keyed<ConfigRole> {};
+template <> struct MappingTraits<BlockingRole> : Keyed<BlockingRole> {};
+template <> struct MappingTraits<IoRole> : Keyed<IoRole> {};
+template <> struct MappingTraits<HandleRole> : Keyed<HandleRole> {};
+template <> struct MappingTraits<DeadlineRole> : Keyed<DeadlineRole> {};
+template <> struct MappingTraits<IteratesRole> : Keyed<IteratesRole> {};
+template <> struct MappingTraits<CallsRole> : Keyed<CallsRole> {};
+template <> struct MappingTraits<ConstructsRole> : Keyed<ConstructsRole> {};
+template <> struct MappingTraits<BoundsRole> : Keyed<BoundsRole> {};
+template <> struct MappingTraits<PassesRole> : Keyed<PassesRole> {};
+template <> struct MappingTraits<HandlerRole> : Keyed<HandlerRole> {};
+template <> struct MappingTraits<ExpiryRole> : Keyed<ExpiryRole> {};
+template <> struct MappingTraits<RaceRole> : Keyed<RaceRole> {};
+template <> struct MappingTraits<EndsRole> : Keyed<EndsRole> {};
+template <> struct MappingTraits<TimerRole> : Keyed<TimerRole> {};
+template <> struct MappingTraits<TestRole> : Keyed<TestRole> {};
+template <> struct MappingTraits<TimedForm> : Keyed<TimedForm> {};
+template <>
+struct MappingTraits<ArgumentCondition> : Keyed<ArgumentCondition> {};
+template <> struct MappingTraits<Budgets> : Keyed<Budgets> {};
+template <> struct MappingTraits<WrittenLibrary> : Keyed<WrittenLibrary> {};
+template <> struct MappingTraits<WrittenFile> : Keyed<WrittenFile> {};
 
 template <> struct MappingTraits<WrittenEntry> {
-  static void mapping(IO &Plain, WrittenEntry &E) {
-    KeyedIO Io(Plain);
-    if (const Node *Here = static_cast<Input &>(Plain).getCurrentNode())
-      E.Place = Here->getSourceRange().Start.getPointer();
-    Io.mapOptional("function", E.Functions);
-    Io.mapOptional("class", E.Classes);
-    Io.mapOptional("member", E.Members);
-    Io.mapOptional("constructor", E.Constructor);
-    Io.mapOptional("object", E.Objects);
-    Io.mapOptional("macro", E.Macros);
-    Io.mapOptional("takes", E.Takings);
-    Io.mapOptional("min-arguments", E.MinArguments);
-    Io.mapOptional("max-arguments", E.MaxArguments);
-    Io.mapOptional("when", E.When);
-    Io.mapOptional("none", E.None);
-    Io.mapOptional("spawn", E.Spawn);
-    Io.mapOptional("task", E.Task);
-    Io.mapOptional("pool", E.Pool);
-    Io.mapOptional("detach", E.Detach);
-    Io.mapOptional("gather", E.Gather);
-    Io.mapOptional("limiter", E.Limiter);
-    Io.mapOptional("wait", E.Wait);
-    Io.mapOptional("lock", E.Lock);
-    Io.mapOptional("parallel", E.Parallel);
-    Io.mapOptional("cores", E.Cores);
-    Io.mapOptional("config", E.Config);
-    Io.mapOptional("blocking", E.Blocking);
-    Io.mapOptional("io", E.Io);
-    Io.mapOptional("handle", E.Handle);
-    Io.mapOptional("deadline", E.Deadline);
-    Io.mapOptional("iterates", E.Iterates);
-    Io.mapOptional("calls", E.Calls);
-    Io.mapOptional("constructs", E.Constructs);
-    Io.mapOptional("bounds", E.Bounds);
-    Io.mapOptional("passes", E.Passes);
-    Io.mapOptional("handler", E.Handler);
-    Io.mapOptional("expiry", E.Expiry);
-    Io.mapOptional("race", E.Race);
-    Io.mapOptional("ends", E.Ends);
-    Io.mapOptional("timer", E.Timer);
-    Io.mapOptional("test", E.Test);
-    Io.mapOptional("timed-form", E.Timed);
-    Io.mapOptional("counterpart", E.Counterpart);
-    Io.mapOptional("reason", E.Reason);
-    Io.mapOptional("if-defined", E.IfDefined);
-    Io.mapOptional("verified", E.Verified);
-    Io.mapOptional("since", E.Since);
-    Io.mapOptional("until", E.Until);
-  }
+  static void mapping(IO &Plain, WrittenEntry &E) { mapEntry(Plain, E, E); }
 };
 
 template <> struct ScalarTraits<EditionName> {
@@ -684,19 +271,9 @@ template <> struct ScalarTraits<EditionName> {
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
-template <> struct MappingTraits<File> {
-  static void mapping(IO &Plain, File &F) {
-    KeyedIO Io(Plain);
-    Io.mapRequired("version", F.Version);
-    // Before anything that this release might not know either.
-    if (!static_cast<Input &>(Plain).error() &&
-        (F.Version == 0 || F.Version > VocabularyVersion))
-      Plain.setError("version " + Twine(F.Version) +
-                     " is not known here; this release reads version " +
-                     Twine(VocabularyVersion));
-    Io.mapOptional("library", F.Library);
-    Io.mapOptional("edition", F.Edition);
-    Io.mapOptional("entries", F.Entries);
+template <typename Role> struct MappingTraits<EntryBeside<Role>> {
+  static void mapping(IO &Plain, EntryBeside<Role> &Beside) {
+    mapEntry(Plain, Beside, Beside.E);
   }
 };
 
@@ -713,20 +290,37 @@ static std::string messageAt(StringRef Text, size_t Place, StringRef Words) {
       .str();
 }
 
+/// ", did you mean 'x'?" with what \p Name is a slip of.
+static std::optional<std::string> nearest(StringRef Name,
+                                          llvm::ArrayRef<StringRef> Known,
+                                          StringRef *Meant = nullptr) {
+  for (size_t Distance : {1, 2})
+    for (StringRef One : Known)
+      if (Name.size() > 2 * Distance &&
+          One.edit_distance(Name, /*AllowReplacements=*/true, Distance) <=
+              Distance) {
+        if (Meant)
+          *Meant = One;
+        return (", did you mean '" + One + "'?").str();
+      }
+  return std::nullopt;
+}
+
 /// What is wrong with an entry that has known keys alone; empty if nothing is.
-static StringRef whyInvalid(const WrittenEntry &E) {
+static std::string whyInvalid(const WrittenEntry &E) {
   int Kinds = 0;
-  for (const Names *Kind :
+  for (const std::vector<std::string> *Kind :
        {&E.Functions, &E.Classes, &E.Objects, &E.Macros, &E.Takings})
-    Kinds += !Kind->All.empty();
+    Kinds += !Kind->empty();
   if (Kinds != 1)
     return "an entry names exactly one of function, class, object, macro, "
            "takes";
-  for (const Names *Kind : {&E.Functions, &E.Classes, &E.Members, &E.Objects,
-                            &E.Macros, &E.Takings})
-    if (llvm::is_contained(Kind->All, ""))
+  for (const std::vector<std::string> *Kind :
+       {&E.Functions, &E.Classes, &E.Members, &E.Objects, &E.Macros,
+        &E.Takings})
+    if (llvm::is_contained(*Kind, ""))
       return "a name is empty";
-  for (StringRef Name : E.Functions.All) {
+  for (StringRef Name : E.Functions) {
     size_t Star = Name.find('*');
     StringRef Begins = Name.take_front(Star);
     if (Star == StringRef::npos || Begins.ends_with("operator"))
@@ -739,9 +333,9 @@ static StringRef whyInvalid(const WrittenEntry &E) {
         }))
       return "a name that ends in '*' goes with a condition on a type";
   }
-  if (E.Classes.All.empty() && (!E.Members.All.empty() || E.Constructor))
+  if (E.Classes.empty() && (!E.Members.empty() || E.Constructor))
     return "member and constructor go with a class";
-  if (!E.Members.All.empty() && E.Constructor)
+  if (!E.Members.empty() && E.Constructor)
     return "an entry is for a member or for the constructor, not both";
   if (E.MaxArguments && *E.MaxArguments < E.MinArguments)
     return "max-arguments is below min-arguments";
@@ -753,16 +347,20 @@ static StringRef whyInvalid(const WrittenEntry &E) {
          !Condition.Flag.empty() || Condition.Constant ||
          !Condition.Member.empty()))
       return "a condition on 'this' or 'result' is on its type alone";
-  bool HasRole = E.Spawn || E.Task || E.Pool || E.Detach || E.Gather ||
-                 E.Limiter || E.Wait || E.Lock || E.Parallel || E.Cores ||
-                 E.Config || E.Blocking || E.Io || E.Handle || E.Deadline ||
-                 E.Iterates || E.Calls || E.Constructs || E.Bounds ||
-                 E.Passes || E.Handler || E.Expiry || E.Race || E.Ends ||
-                 E.Timer || E.Test;
+  std::vector<StringRef> Roles = namesOfRoles(E);
+  for (StringRef Role : E.Without)
+    if (llvm::is_contained(Roles, Role))
+      return "a role that is given is not taken away as well";
+    else if (!llvm::is_contained(allRoles(), Role))
+      return "unknown role '" + Role.str() + "'" +
+             nearest(Role, allRoles()).value_or("");
+  if (E.None && E.extends())
+    return "'none' takes all away; extends and without keep the rest";
+  bool HasRole = !Roles.empty() || !E.Without.empty();
   if (HasRole == E.None)
     return "an entry has at least one role, or 'none: true' and no role";
-  if (E.Handler && !E.Handler->Callable && E.Members.All.empty() &&
-      E.Takings.All.empty())
+  if (E.Handler && !E.Handler->Callable && E.Members.empty() &&
+      E.Takings.empty())
     return "a handler without callable is a member of a class, or 'takes'";
   if (E.Gather && !E.Gather->Range && !E.Gather->First)
     return "a gather says where its tasks are: range, first or both";
@@ -824,22 +422,112 @@ static std::string whyUnreadable(StringRef Text) {
   return {};
 }
 
-/// What to add to LLVM's "unknown key 'x'".
-static std::string nearestKey(StringRef Message,
-                              llvm::ArrayRef<StringRef> Keys) {
-  if (!Message.consume_front("unknown key '") || !Message.consume_back("'"))
-    return {};
-  for (size_t Distance : {1, 2})
-    for (StringRef Key : Keys)
-      if (Message.size() > 2 * Distance &&
-          Key.edit_distance(Message, /*AllowReplacements=*/true, Distance) <=
-              Distance)
-        return ("; did you mean '" + Key + "'?").str();
+/// LLVM's "unknown key 'x'", with what was meant.
+static std::string withNearest(StringRef Message, const Reading &Read) {
+  if (Message == "unknown node kind")
+    return "aliases ('*name') are not read; write out what they stand for";
+  StringRef Key = Message, Meant;
+  if (!Key.consume_front("unknown key '") || !Key.consume_back("'"))
+    return Message.str();
+  std::optional<std::string> Words = nearest(Key, Read.Keys, &Meant);
+  if (!Words)
+    return Message.str();
+  return ((llvm::is_contained(Read.Roles, Meant) ? "unknown role '"
+                                                 : "unknown key '") +
+          Key + "'" + *Words)
+      .str();
+}
+
+namespace {
+/// From what is written to entries, one a name.
+class Entries {
+public:
+  Entries(StringRef Text, StringRef FileName) : Text(Text), Path(FileName) {
+    Stem = llvm::sys::path::filename(FileName);
+    Stem.consume_back(".yaml");
+    for (size_t I = 0; I < Text.size(); ++I)
+      if (Text[I] == '\n')
+        LineEnds.push_back(I);
+  }
+
+  /// What is wrong with them; empty if nothing is.
+  std::string add(std::vector<WrittenEntry> &List, StringRef Library);
+  std::vector<Entry> All;
+
+private:
+  std::string twice(const Entry &E);
+  StringRef Text, Path, Stem;
+  std::vector<size_t> LineEnds;
+  /// By name, where in All.
+  llvm::StringMap<llvm::SmallVector<size_t, 2>> ByName;
+};
+} // namespace
+
+/// What is wrong where \p E comes behind others of its name; empty if nothing
+/// is. The first entry that fits decides, so it must not fit all that \p E
+/// does.
+std::string Entries::twice(const Entry &E) {
+  llvm::SmallVector<size_t, 2> &Others =
+      ByName[(E.Function.empty() ? "" : "function ") + E.spelling()];
+  for (size_t Index : Others) {
+    const Entry &Other = All[Index];
+    std::string Before = writtenConditions(Other);
+    std::string Here = writtenConditions(E);
+    std::string Where = "line " + std::to_string(Other.Line);
+    if (Before == Here && writtenRoles(Other) == writtenRoles(E))
+      return "'" + E.spelling() + "' is described twice; it was in " + Where;
+    if (Before == Here)
+      return "'" + E.spelling() + "' is described in another way in " + Where +
+             "; an entry that contradicts it is never asked";
+    if (Before.empty())
+      return "the entry in " + Where + " fits every '" + E.spelling() +
+             "', so this one is never asked; put the special form first";
+  }
+  Others.push_back(All.size());
   return {};
 }
 
-llvm::Expected<std::vector<Entry>>
-loadVocabulary(StringRef Text, StringRef FileName, std::string *Edition) {
+std::string Entries::add(std::vector<WrittenEntry> &List, StringRef Library) {
+  for (WrittenEntry &Written : List) {
+    const size_t Place = Written.Place - Text.data();
+    const size_t Line = llvm::lower_bound(LineEnds, Place) - LineEnds.begin();
+    Written.Line = Line + 1;
+    Written.Column = Place - (Line ? LineEnds[Line - 1] + 1 : 0) + 1;
+    std::string Wrong = whyInvalid(Written);
+    Written.Library = Library.empty() ? Stem.str() : Library.str();
+    Written.File = Stem.str();
+    Written.Path = Path.str();
+    auto AddOne = [&](const Entry &One) {
+      if (Wrong.empty())
+        Wrong = twice(One);
+      All.push_back(One);
+    };
+    auto Add = [&](std::string Entry::*Kind,
+                   const std::vector<std::string> &Names) {
+      for (const std::string &Name : Names) {
+        Entry One = Written;
+        One.*Kind = Name;
+        AddOne(One);
+      }
+    };
+    Add(&Entry::Function, Written.Functions);
+    Add(&Entry::Object, Written.Objects);
+    Add(&Entry::Macro, Written.Macros);
+    Add(&Entry::Takes, Written.Takings);
+    for (const std::string &Class : Written.Classes) {
+      Written.Class = Class;
+      if (Written.Members.empty())
+        AddOne(Written);
+      Add(&Entry::Member, Written.Members);
+    }
+    if (!Wrong.empty())
+      return messageAt(Text, Place, Wrong);
+  }
+  return {};
+}
+
+llvm::Expected<VocabularyFile> loadVocabularyFile(StringRef Text,
+                                                  StringRef FileName) {
   auto Fail = [&](const llvm::Twine &Words) {
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    FileName + ":" + Words);
@@ -854,13 +542,11 @@ loadVocabulary(StringRef Text, StringRef FileName, std::string *Edition) {
     llvm::SMDiagnostic(*Diagnostic.getSourceMgr(), Diagnostic.getLoc(),
                        Diagnostic.getFilename(), Diagnostic.getLineNo(),
                        Diagnostic.getColumnNo(), Diagnostic.getKind(),
-                       (Diagnostic.getMessage() +
-                        nearestKey(Diagnostic.getMessage(), Into.Keys))
-                           .str(),
+                       withNearest(Diagnostic.getMessage(), Into),
                        Diagnostic.getLineContents(), Diagnostic.getRanges())
         .print(nullptr, OS, /*ShowColors=*/false);
   };
-  File Loaded;
+  WrittenFile Loaded;
   llvm::yaml::Input Input(llvm::MemoryBufferRef(Text, FileName), &Read, Collect,
                           &Read);
   Input >> Loaded;
@@ -871,35 +557,25 @@ loadVocabulary(StringRef Text, StringRef FileName, std::string *Edition) {
   if (Input.error())
     return llvm::createStringError(Input.error(),
                                    StringRef(Read.Errors).rtrim().str());
-  if (Edition)
-    *Edition = Loaded.Edition.Text;
-  StringRef Stem = llvm::sys::path::filename(FileName);
-  Stem.consume_back(".yaml");
-  std::vector<Entry> Entries;
-  for (WrittenEntry &Written : Loaded.Entries) {
-    StringRef Wrong = whyInvalid(Written);
-    if (!Wrong.empty())
-      return Fail(messageAt(Text, Written.Place - Text.data(), Wrong));
-    Written.Library = Loaded.Library.empty() ? Stem.str() : Loaded.Library;
-    Written.File = Stem.str();
-    auto Add = [&](std::string Entry::*Kind, const Names &All) {
-      for (const std::string &Name : All.All) {
-        Entries.push_back(Written);
-        Entries.back().*Kind = Name;
-      }
-    };
-    Add(&Entry::Function, Written.Functions);
-    Add(&Entry::Object, Written.Objects);
-    Add(&Entry::Macro, Written.Macros);
-    Add(&Entry::Takes, Written.Takings);
-    for (const std::string &Class : Written.Classes.All) {
-      Written.Class = Class;
-      if (Written.Members.All.empty())
-        Entries.push_back(Written);
-      Add(&Entry::Member, Written.Members);
-    }
-  }
-  return Entries;
+  Entries Found(Text, FileName);
+  std::string Wrong = Found.add(Loaded.Entries, Loaded.Library);
+  for (WrittenLibrary &Library : Loaded.Libraries)
+    if (Wrong.empty())
+      Wrong = Found.add(Library.Entries, Library.Name);
+  if (!Wrong.empty())
+    return Fail(Wrong);
+  Loaded.Sizes.Cores = Loaded.Cores;
+  return VocabularyFile{std::move(Found.All), Loaded.Sizes,
+                        std::move(Loaded.Edition.Text), Loaded.InheritParent,
+                        Loaded.BuiltIn};
+}
+
+llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,
+                                                  StringRef FileName) {
+  llvm::Expected<VocabularyFile> Loaded = loadVocabularyFile(Text, FileName);
+  if (!Loaded)
+    return Loaded.takeError();
+  return std::move(Loaded->Entries);
 }
 
 } // namespace tidepool

@@ -6,6 +6,7 @@
 #ifndef TIDEPOOL_CHECKS_VOCABULARY_LOADER_H
 #define TIDEPOOL_CHECKS_VOCABULARY_LOADER_H
 
+#include "Budgets.h"
 #include "Role.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -17,11 +18,24 @@ namespace tidepool {
 /// The schema's version that this release writes; it reads all up to it.
 constexpr unsigned VocabularyVersion = 1;
 
+struct VocabularyFile {
+  std::vector<Entry> Entries;
+  Budgets Sizes;
+  /// The one that it asks for; empty where it asks for none.
+  std::string Edition;
+  /// What the next .tidepool.yaml further up says holds, too.
+  bool InheritParent = false;
+  /// The built-in libraries hold, too.
+  bool BuiltIn = true;
+};
+
 /// \p FileName is used in messages: "FileName:3:5: error: unknown key 'spwan'".
-/// \p Edition is given the one that the file asks for, if it does.
-llvm::Expected<std::vector<Entry>>
-loadVocabulary(llvm::StringRef Text, llvm::StringRef FileName,
-               std::string *Edition = nullptr);
+llvm::Expected<VocabularyFile> loadVocabularyFile(llvm::StringRef Text,
+                                                  llvm::StringRef FileName);
+
+/// Its entries alone.
+llvm::Expected<std::vector<Entry>> loadVocabulary(llvm::StringRef Text,
+                                                  llvm::StringRef FileName);
 
 } // namespace tidepool
 

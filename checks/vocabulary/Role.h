@@ -406,6 +406,10 @@ struct Entry {
   /// Takes away the roles that a base class, or a later entry, would give. Of
   /// a class without a member: those of all members that it inherits.
   bool None = false;
+  /// The roles are laid over what is known of the same name, ...
+  bool Extends = false;
+  /// ... less these: names of roles, as they are written.
+  std::vector<std::string> Without;
   std::optional<SpawnRole> Spawn;
   std::optional<TaskRole> Task;
   std::optional<PoolRole> Pool;
@@ -449,6 +453,17 @@ struct Entry {
   std::string Library;
   /// That file's name without folder and ".yaml".
   std::string File;
+  /// Where it stands: the file as messages name it, and its line from 1.
+  std::string Path;
+  unsigned Line = 0;
+  unsigned Column = 0;
+
+  /// What the function that it names hands everything on to, where the entry
+  /// was taken over from that.
+  std::string Forwards;
+
+  /// Does it change what another entry of the same name says?
+  bool extends() const { return Extends || !Without.empty(); }
 
   /// "std::thread::join", as a user would write it.
   std::string spelling() const;

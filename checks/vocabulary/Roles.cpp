@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Roles.h"
+#include "Annotation.h"
+#include "Forwarding.h"
 #include "support/LLVMCompat.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
@@ -74,8 +76,8 @@ static DeclarationName nameFor(ASTContext &Context, StringRef Name) {
   return &Context.Idents.get(Name);
 }
 
-Roles::Roles(ASTContext &Context, const Vocabulary &Words)
-    : Context(Context), Words(Words) {
+Roles::Roles(ASTContext &Context, const Vocabulary &Words, bool Infers)
+    : Context(Context), Words(Words), Infers(Infers) {
   for (unsigned Kind = OO_None + 1; Kind != NUM_OVERLOADED_OPERATORS; ++Kind)
     Operators[Kind] = Words.named(operatorName(OverloadedOperatorKind(Kind)));
 }
@@ -551,6 +553,13 @@ const Entry *Roles::ofConstruction(QualType Type,
       Context.hasSameUnqualifiedType(
           Arguments[0]->getType().getNonReferenceType(), Type))
     return nullptr;
+  // Which constructor that will be is decided out of sight.
+  if (Class->hasDefinition())
+    for (const CXXConstructorDecl *Constructor : Class->ctors())
+      if (Constructor->getMinRequiredArguments() <= Arguments.size() &&
+          Arguments.size() <= Constructor->getNumParams())
+        if (const Entry *Of = annotated(Constructor))
+          return unlessNone(Of);
   return unlessNone(ofConstructor(Class, {nullptr, Arguments, Type, Type}));
 }
 
@@ -571,7 +580,61 @@ QualType Roles::constructed(const CallExpr *Call, const ConstructsRole &Role) {
                                                       : QualType();
 }
 
+const Entry *Roles::annotated(const NamedDecl *D) {
+  // Without the word in the unit there is nothing to look for.
+  if (!Context.Idents.getExternalIdentifierLookup() &&
+      Context.Idents.find("annotate") == Context.Idents.end())
+    return nullptr;
+  if (!isAnnotated(D)) {
+    // What a template is made of, and what a method overrides.
+    const NamedDecl *Pattern = nullptr;
+    if (const auto *Function = dyn_cast<FunctionDecl>(D))
+      Pattern = Function->getTemplateInstantiationPattern();
+    else if (const auto *Class = dyn_cast<CXXRecordDecl>(D))
+      Pattern = Class->getTemplateInstantiationPattern();
+    if (Pattern && Pattern->getCanonicalDecl() != D->getCanonicalDecl())
+      return annotated(Pattern);
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(D))
+      for (const CXXMethodDecl *Above : Method->overridden_methods())
+        if (const Entry *Of = annotated(Above))
+          return Of;
+    return nullptr;
+  }
+  auto [Known, New] = Annotations.try_emplace(D->getCanonicalDecl());
+  if (New) {
+    Annotation Found = annotationOf(D, Context.getSourceManager());
+    if (!Found.Wrong.empty())
+      Wrong.emplace_back(Found.Place, Found.Wrong);
+    else if (Found.Says)
+      Known->second = std::make_unique<Entry>(std::move(*Found.Says));
+  }
+  return Known->second.get();
+}
+
+const Entry *Roles::inferred(const FunctionDecl *Function) {
+  const FunctionDecl *Body = nullptr;
+  if (!Infers || !Function->isDefined(Body) || !Body->getBody() ||
+      Context.getSourceManager().isInSystemHeader(Body->getLocation()))
+    return nullptr;
+  auto [Known, New] = Forwarders.try_emplace(Body);
+  // One that is being asked leads back to itself.
+  if (!New)
+    return Known->second.get();
+  const Expr *Forwarded = forwardedBy(Body);
+  const Entry *Inner = Forwarded ? of(Forwarded) : nullptr;
+  if (!Inner)
+    return nullptr;
+  std::optional<Entry> Own = takenOver(
+      Body, Forwarded, *Inner, [this](const Expr *E) { return of(E); },
+      Context.getSourceManager());
+  if (!Own)
+    return nullptr;
+  return (Forwarders[Body] = std::make_unique<Entry>(std::move(*Own))).get();
+}
+
 const Entry *Roles::ofField(const FieldDecl *Field, const Expr *Value) {
+  if (const Entry *Of = annotated(Field))
+    return Of;
   if (!Field->getIdentifier())
     return nullptr;
   QualType Object = compat::typeOf(Context, Field->getParent());
@@ -605,6 +668,8 @@ const Entry *Roles::compute(const Expr *E) {
     const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
     if (!Variable || !Variable->getIdentifier())
       return nullptr;
+    if (const Entry *Of = annotated(Variable); Of && Of->Cores)
+      return Of;
     for (const Entry *Candidate : Words.named(Variable->getName()))
       if (Candidate->Cores && !Candidate->Object.empty() &&
           llvm::is_contained(resolve(Candidate->Object),
@@ -620,17 +685,28 @@ const Entry *Roles::compute(const Expr *E) {
     if (const InheritedConstructor &Inherited =
             Constructor->getInheritedConstructor())
       Constructor = Inherited.getConstructor();
+    if (const Entry *Of = annotated(Constructor))
+      return Of;
     SmallVector<const Expr *, 4> Arguments(Construct->arg_begin(),
                                            Construct->arg_end());
     return ofConstructor(Constructor->getParent(),
                          {Constructor, Arguments, E->getType(), E->getType()});
   }
   const auto *Call = dyn_cast<CallExpr>(E);
-  if (!Call)
-    return nullptr;
-  const FunctionDecl *Callee = Call->getDirectCallee();
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (!Callee)
     return nullptr;
+  if (const Entry *Of = annotated(Callee))
+    return Of;
+  if (const Entry *Named = ofCall(Call, Callee))
+    return Named;
+  // Of operators, only a lambda's call is a function by another name.
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  return Operator && Operator->getOperator() != OO_Call ? nullptr
+                                                        : inferred(Callee);
+}
+
+const Entry *Roles::ofCall(const CallExpr *Call, const FunctionDecl *Callee) {
   SmallVector<const Expr *, 4> Arguments(Call->arg_begin(), Call->arg_end());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
     if (Arguments.empty())
@@ -640,7 +716,9 @@ const Entry *Roles::compute(const Expr *E) {
     if (Operator->getOperator() == OO_Call) {
       Arguments.erase(Arguments.begin());
       if (const auto *Reference = dyn_cast<DeclRefExpr>(Object))
-        if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
+        if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl())) {
+          if (const Entry *Of = annotated(Variable))
+            return Of;
           if (Variable->getIdentifier())
             for (const Entry *Candidate : Words.named(Variable->getName()))
               if (!Candidate->Object.empty() &&
@@ -650,6 +728,7 @@ const Entry *Roles::compute(const Expr *E) {
                   holds(*Candidate, {Callee, Arguments, Object->getType(),
                                      Call->getType()}))
                 return Candidate;
+        }
     }
     // An operator that is no member has its operands as arguments.
     if (!Method)
@@ -690,6 +769,8 @@ const Entry *Roles::decided(const Expr *E) {
 }
 
 const Entry *Roles::ofMethod(const CXXMethodDecl *Method) {
+  if (const Entry *Of = annotated(Method))
+    return unlessNone(Of);
   if (const Entry *Own = ofMember(Method->getParent(), {Method, {}, {}, {}}))
     return unlessNone(Own);
   // It overrides what a generator made: a method of a service.
@@ -709,6 +790,7 @@ const Entry *Roles::ofType(QualType Type) {
     return Known->second;
   const Entry *Found = nullptr;
   for (const CXXRecordDecl *Candidate : basesOf(Class)) {
+    Found = annotated(Candidate);
     for (const Entry *E : ofClass(Candidate))
       if (!Found && !E->Constructor)
         Found = E;

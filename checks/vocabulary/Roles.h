@@ -15,13 +15,18 @@
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringMap.h"
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace tidepool {
 
-/// One unit's look-ups, memoised. Both arguments must outlive it.
+/// One unit's look-ups, memoised. Context and Words must outlive it.
 class Roles {
 public:
-  Roles(clang::ASTContext &Context, const Vocabulary &Words);
+  /// \p Infers: a function that only forwards to a call has that call's entry.
+  Roles(clang::ASTContext &Context, const Vocabulary &Words,
+        bool Infers = false);
 
   /// The entry of a call, of a construction, of a function object's call, or of
   /// an assignment to a data member; null if it has none.
@@ -50,6 +55,20 @@ public:
 
   /// All entries, whether or not this unit has what they name.
   const Vocabulary &words() const { return Words; }
+
+  /// The entry that the attributes of \p D, or of what it is made from or
+  /// overrides, give it; null if they give none.
+  const Entry *annotated(const clang::NamedDecl *D);
+
+  /// The entry that \p Function takes over from the one call that it makes;
+  /// null if it does more, is known itself, or none is asked for.
+  const Entry *inferred(const clang::FunctionDecl *Function);
+
+  /// What is wrong with attributes, and where; all that were met so far.
+  llvm::ArrayRef<std::pair<clang::SourceLocation, std::string>>
+  wrongAnnotations() const {
+    return Wrong;
+  }
 
   /// Is \p Name a macro of a test framework?
   bool isTestMacro(llvm::StringRef Name) const;
@@ -84,6 +103,8 @@ private:
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
                              const Site &Call);
   const Entry *compute(const clang::Expr *E);
+  const Entry *ofCall(const clang::CallExpr *Call,
+                      const clang::FunctionDecl *Callee);
   /// Entries of \p Class itself and of its constructor, in order.
   llvm::ArrayRef<const Entry *> ofClass(const clang::CXXRecordDecl *Class);
   /// Does \p Path stand for \p Tag, or for the template that it is made from?
@@ -94,6 +115,11 @@ private:
 
   clang::ASTContext &Context;
   const Vocabulary &Words;
+  const bool Infers;
+  llvm::DenseMap<const clang::Decl *, std::unique_ptr<Entry>> Annotations;
+  std::vector<std::pair<clang::SourceLocation, std::string>> Wrong;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Entry>>
+      Forwarders;
   llvm::StringMap<llvm::SmallVector<const clang::NamedDecl *, 2>> Resolved;
   /// By operator, what Words has under its name.
   llvm::ArrayRef<const Entry *> Operators[clang::NUM_OVERLOADED_OPERATORS];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Vocabulary.h"
+#include "Extend.h"
 #include "Loader.h"
 #include "support/Embedded.h"
 #include "llvm/Support/Error.h"
@@ -100,12 +101,20 @@ std::string Vocabulary::projectFile(llvm::vfs::FileSystem &Files,
 
 std::string Vocabulary::editionOf(llvm::vfs::FileSystem &Files,
                                   StringRef ProjectFile) {
-  std::string Edition;
-  if (auto Buffer = Files.getBufferForFile(ProjectFile))
-    llvm::consumeError(
-        loadVocabulary((*Buffer)->getBuffer(), ProjectFile, &Edition)
-            .takeError());
-  return Edition;
+  auto Buffer = Files.getBufferForFile(ProjectFile);
+  if (!Buffer)
+    return {};
+  llvm::Expected<VocabularyFile> Project =
+      loadVocabularyFile((*Buffer)->getBuffer(), ProjectFile);
+  if (!Project) {
+    llvm::consumeError(Project.takeError());
+    return {};
+  }
+  if (!Project->Edition.empty() || !Project->InheritParent)
+    return Project->Edition;
+  std::string Above =
+      projectFile(Files, llvm::sys::path::parent_path(ProjectFile));
+  return Above.empty() ? Above : editionOf(Files, Above);
 }
 
 ProjectVocabulary Vocabulary::forFile(llvm::vfs::FileSystem &Files,
@@ -113,20 +122,42 @@ ProjectVocabulary Vocabulary::forFile(llvm::vfs::FileSystem &Files,
   ProjectVocabulary Result;
   Result.Words =
       std::shared_ptr<const Vocabulary>(&builtin(), [](const Vocabulary *) {});
-  Result.File = projectFile(Files, Main);
+  std::vector<Entry> Entries;
+  Budgets Sizes;
+  bool BuiltIn = true;
+  for (std::string Path = projectFile(Files, Main); !Path.empty();
+       Path = projectFile(Files, llvm::sys::path::parent_path(Path))) {
+    if (Result.File.empty())
+      Result.File = Path;
+    auto Buffer = Files.getBufferForFile(Path);
+    if (!Buffer) {
+      Result.Error = Path + ": error: " + Buffer.getError().message();
+      return Result;
+    }
+    llvm::Expected<VocabularyFile> Project =
+        loadVocabularyFile((*Buffer)->getBuffer(), Path);
+    if (!Project) {
+      Result.Error = llvm::toString(Project.takeError());
+      return Result;
+    }
+    Entries.insert(Entries.end(), Project->Entries.begin(),
+                   Project->Entries.end());
+    Sizes.inherit(Project->Sizes);
+    BuiltIn &= Project->BuiltIn;
+    if (!Project->InheritParent)
+      break;
+  }
   if (Result.File.empty())
     return Result;
-  auto Buffer = Files.getBufferForFile(Result.File);
-  if (!Buffer) {
-    Result.Error = Result.File + ": error: " + Buffer.getError().message();
+  if (llvm::Error Wrong = extend(Entries, BuiltIn ? builtin().entries()
+                                                  : llvm::ArrayRef<Entry>())) {
+    Result.Error = llvm::toString(std::move(Wrong));
     return Result;
   }
-  llvm::Expected<std::vector<Entry>> Project =
-      loadVocabulary((*Buffer)->getBuffer(), Result.File);
-  if (Project)
-    Result.Words = withProject(std::move(*Project));
-  else
-    Result.Error = llvm::toString(Project.takeError());
+  Result.Sizes = Sizes;
+  Result.Words = BuiltIn
+                     ? withProject(std::move(Entries))
+                     : std::make_shared<const Vocabulary>(std::move(Entries));
   return Result;
 }
 

@@ -6,6 +6,7 @@
 #ifndef TIDEPOOL_CHECKS_VOCABULARY_VOCABULARY_H
 #define TIDEPOOL_CHECKS_VOCABULARY_VOCABULARY_H
 
+#include "Budgets.h"
 #include "Role.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
@@ -22,8 +23,9 @@ class Vocabulary;
 struct ProjectVocabulary {
   /// Never null; without the project's entries where they cannot be read.
   std::shared_ptr<const Vocabulary> Words;
-  /// The .tidepool.yaml; empty if there is none.
+  /// The nearest .tidepool.yaml; empty if there is none.
   std::string File;
+  Budgets Sizes;
   /// What stands wrong in it; empty if nothing does.
   std::string Error;
 };
@@ -39,8 +41,9 @@ public:
   withProject(std::vector<Entry> Project);
 
   /// What holds for the source \p Main: the nearest .tidepool.yaml from its
-  /// folder upward, read through \p Files so that an editor's unsaved text
-  /// counts, before the built-in entries.
+  /// folder upward, and the next one above each that inherits, read through
+  /// \p Files so that an editor's unsaved text counts, before the built-in
+  /// entries.
   static ProjectVocabulary forFile(llvm::vfs::FileSystem &Files,
                                    llvm::StringRef Main);
 
@@ -48,8 +51,8 @@ public:
   static std::string projectFile(llvm::vfs::FileSystem &Files,
                                  llvm::StringRef Main);
 
-  /// The edition that \p ProjectFile asks for; empty where it asks for none or
-  /// cannot be read, which forFile tells of.
+  /// The edition that \p ProjectFile, or what it inherits, asks for; empty
+  /// where it asks for none or cannot be read, which forFile tells of.
   static std::string editionOf(llvm::vfs::FileSystem &Files,
                                llvm::StringRef ProjectFile);
 

@@ -2,10 +2,12 @@
 
 #include "Commands.h"
 #include "Options.h"
+#include "VocabFiles.h"
 #include "findings/Nearest.h"
 #include "run/Project.h"
 #include "support/LLVMCompat.h"
 #include "vocabulary/Roles.h"
+#include "vocabulary/Schema.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -17,6 +19,8 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include <map>
@@ -532,13 +536,15 @@ private:
   Scan &Into;
 };
 
-/// Parses \p One; clang's errors go to stderr.
+/// Parses \p One with the vocabulary that is there, or else with the file's;
+/// clang's errors go to stderr.
 void scan(const Unit &One, Scan &Into) {
   IntrusiveRefCntPtr<vfs::FileSystem> FileSystem(
       vfs::createPhysicalFileSystem().release());
   if (FileSystem->setCurrentWorkingDirectory(One.Directory))
     return;
-  Into.Project = Vocabulary::forFile(*FileSystem, One.File);
+  if (!Into.Project.Words)
+    Into.Project = Vocabulary::forFile(*FileSystem, One.File);
   IntrusiveRefCntPtr<FileManager> Files(
       new FileManager(FileSystemOptions(), FileSystem));
   ActionFactory Factory(Into);
@@ -566,14 +572,12 @@ std::string unknownLibrary(ArrayRef<Entry> Entries, StringRef Library) {
 
 /// One line an entry; what is not verified is said and counted.
 int list() {
-  SmallString<256> Here;
-  IntrusiveRefCntPtr<vfs::FileSystem> Files = vfs::getRealFileSystem();
-  sys::path::append(Here, "any.cpp");
-  ProjectVocabulary Project = Vocabulary::forFile(*Files, Here);
-  if (!Project.Error.empty()) {
-    errs() << Project.Error << '\n';
+  Expected<ProjectVocabulary> Here = vocabularyHere();
+  if (!Here) {
+    errs() << toString(Here.takeError()) << '\n';
     return Usage;
   }
+  const ProjectVocabulary &Project = *Here;
   size_t Library = 0, Spelling = 0;
   for (const Entry &E : Project.Words->entries()) {
     Library = std::max(Library, E.File.size());
@@ -595,12 +599,78 @@ int list() {
   return Clean;
 }
 
+/// Is \p File a vocabulary, and does \p Header, if there is one, declare what
+/// it names?
+int check(StringRef File, StringRef Header,
+          const std::optional<std::vector<std::string>> &Flags) {
+  Expected<std::shared_ptr<const Vocabulary>> Words = checkedFile(File);
+  if (!Words) {
+    errs() << toString(Words.takeError()) << '\n';
+    return Usage;
+  }
+  const size_t Count = (*Words)->entries().size();
+  if (Header.empty()) {
+    outs() << File << ": " << Count << (Count == 1 ? " entry" : " entries")
+           << ", nothing wrong\n";
+    return Clean;
+  }
+  // A source that has the header and nothing else.
+  int Descriptor = -1;
+  SmallString<128> Source;
+  if (sys::fs::createTemporaryFile("tidepool-vocab", "cpp", Descriptor, Source))
+    return usageError("there is no room for a temporary file");
+  SmallString<256> Path(Header);
+  const bool IsFile = sys::fs::exists(Path) && !sys::fs::make_absolute(Path);
+  {
+    raw_fd_ostream Out(Descriptor, /*shouldClose=*/true);
+    Out << "#include " << (IsFile ? '"' : '<') << Path << (IsFile ? '"' : '>')
+        << '\n';
+  }
+  ProjectRequest Request;
+  Request.Paths = {Source.str().str()};
+  Request.Flags = Flags.value_or(std::vector<std::string>{"-std=c++20"});
+  Expected<Project> Found = loadProject(Request);
+  Scan Result;
+  Result.Project.Words = *Words;
+  if (Found)
+    scan(Found->Units.front(), Result);
+  sys::fs::remove(Source);
+  if (!Found)
+    return usageError(Found.takeError());
+  if (!Result.Parsed)
+    return NotAnalysed;
+  int Status = Clean;
+  unsigned Resolved = 0;
+  for (const Entry &E : (*Words)->entries()) {
+    if (Result.Elsewhere.contains(&E) || !E.Macro.empty())
+      continue;
+    auto Wrong = Result.Wrong.find(&E);
+    if (!Result.Resolved.contains(&E))
+      outs() << E.Path << ':' << E.Line << ": not resolved: " << E.spelling()
+             << conditionsOf(E) << '\n';
+    else if (Wrong != Result.Wrong.end())
+      outs() << E.Path << ':' << E.Line << ": " << Wrong->second << '\n';
+    else {
+      ++Resolved;
+      continue;
+    }
+    Status = tidepool::Found;
+  }
+  outs() << File << ": " << Resolved << " of " << Count
+         << (Count == 1 ? " entry" : " entries") << " resolved in " << Header
+         << '\n';
+  return Status;
+}
+
 } // namespace
 
 int vocabCommand(ArrayRef<const char *> Arguments) {
-  Options Known("tidepool vocab [FILE [-p DIR | -- FLAGS]]",
-                "Lists the library functions that Tidepool knows, or shows "
-                "which of them FILE uses, and how they are understood.");
+  Options Known("tidepool vocab [FILE [-p DIR | -- FLAGS] | NAME | --check "
+                "FILE.yaml | --suggest -p DIR | --schema]",
+                "Lists the library functions that Tidepool knows, shows which "
+                "of them FILE uses and how they are understood, says what is "
+                "known of NAME, checks a vocabulary, or proposes one for the "
+                "project's own wrappers.");
   ProjectRequest Request;
   std::vector<std::string> Resolve, Cover;
   auto Into = [](std::vector<std::string> &All) {
@@ -617,12 +687,47 @@ int vocabCommand(ArrayRef<const char *> Arguments) {
       "not with such arguments; the status is 1 if one is not");
   Known.value("cover", "LIBRARY", Into(Cover),
               "the same, and which of them FILE never uses");
+  std::string Checked, Header;
+  bool Suggest = false, Write = false, Append = false, Schema = false;
+  Known.value("check", "FILE.yaml", Checked,
+              "say what is wrong with a vocabulary; the status is 2 if "
+              "something is");
+  Known.value("header", "H", Header,
+              "with --check: say which entries the header H, a file or what "
+              "stands in an #include, does not declare; the status is 1 if one "
+              "is not");
+  Known.flag(
+      "suggest", Suggest,
+      "propose entries for functions that only forward to what is known");
+  Known.flag("write", Write,
+             "with --suggest: write them to .tidepool.yaml, if there is none");
+  Known.flag("append", Append,
+             "with --suggest: write them to .tidepool.yaml, behind what is "
+             "there");
+  Known.flag("schema", Schema, "print the JSON schema of a vocabulary");
   Known.rest(Request.Flags);
   Expected<std::vector<std::string>> Paths = Known.parse(Arguments);
   if (!Paths)
     return usageError(Paths.takeError());
   if (Known.helpShown())
     return Clean;
+  if (Schema) {
+    outs() << formatv("{0:2}", vocabularySchema()) << '\n';
+    return Clean;
+  }
+  if (!Checked.empty())
+    return check(Checked, Header, Request.Flags);
+  if (!Header.empty())
+    return usageError("--header goes with --check");
+  if (Suggest) {
+    Request.Paths = *Paths;
+    Expected<Project> Found = loadProject(Request);
+    if (!Found)
+      return usageError(Found.takeError());
+    return suggest(Found->Units, Write, Append);
+  }
+  if (Write || Append)
+    return usageError("--write and --append go with --suggest");
   if (Paths->empty()) {
     if (!Resolve.empty() || !Cover.empty() || Request.Flags)
       return usageError("there is no FILE to look at");
@@ -630,6 +735,9 @@ int vocabCommand(ArrayRef<const char *> Arguments) {
   }
   if (Paths->size() > 1)
     return usageError("one FILE at a time");
+  if (!sys::fs::exists(Paths->front()) && Resolve.empty() && Cover.empty() &&
+      !Request.Flags)
+    return describeName(Paths->front());
   Request.Paths = *Paths;
   Expected<Project> Found = loadProject(Request);
   if (!Found)

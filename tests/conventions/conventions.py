@@ -7,6 +7,7 @@ what breaks it, and a test of the same name:
 """
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -176,12 +177,94 @@ def every_unbounded_spawn_and_wait_has_a_counterpart(_):
 def the_schema_is_documented(_):
     """Every key and word of the loader stands on the page."""
     page = read("docs/dev/adding-a-library.md")
-    loader = read("checks/vocabulary/Loader.cpp")
-    words = re.findall(r'(?:mapRequired|mapOptional)\("([^"]*)"', loader)
-    words += re.findall(r'\{"([^"]*)", \w+::\w+\}', loader)
+    keys = read("checks/vocabulary/Keys.h")
+    words = re.findall(r'map(?:Required|Optional|Names|Numbers|Role)\(\s*"([^"]*)"', keys)
+    words += re.findall(r'\{"([^"]*)", \w+::\w+\}', keys)
     for word in sorted(set(words)):
         if "`%s`" % word not in page and "`%s:" % word not in page:
             yield "docs/dev/adding-a-library.md: `%s` is missing" % word
+
+
+class Yaml12(yaml.SafeLoader):
+    """As the loader and editors read it: `on` is no boolean, and a key `null` is
+    a word."""
+
+    yaml_implicit_resolvers = {
+        first: [one for one in known if not one[0].endswith((":bool", ":null"))]
+        for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Yaml12.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf")
+)
+
+SCHEMA = "docs/guide/vocabulary.schema.json"
+
+
+@convention
+def the_json_schema_is_the_loaders(build):
+    """It is what the loader makes of its own keys; it takes every vocabulary that
+    the loader takes, and not what the loader refuses."""
+    import jsonschema
+
+    tidepool = os.path.join(build, "bin", "tidepool")
+    made = subprocess.check_output([tidepool, "vocab", "--schema"], encoding="utf-8")
+    if made != read(SCHEMA):
+        yield "%s: run '%s vocab --schema > %s'" % (SCHEMA, tidepool, SCHEMA)
+    schema = json.loads(made)
+    jsonschema.Draft7Validator.check_schema(schema)
+    validator = jsonschema.Draft7Validator(schema)
+    for name in project_files():
+        if not re.search(r"(^checks/vocabulary/libraries/.*|/\.tidepool)\.yaml$", name):
+            continue
+        for error in validator.iter_errors(yaml.load(read(name), Yaml12)):
+            place = "/".join(map(str, error.absolute_path))
+            yield "%s: %s: %s" % (name, place, error.message)
+    for wrong in (
+        "{version: 2}",
+        "{entries: []}",
+        "{version: 1, entry: []}",
+        "{version: 1, entries: [{cores: {}}]}",
+        "{version: 1, entries: [{function: f, macro: M, cores: {}}]}",
+        "{version: 1, entries: [{function: f}]}",
+        "{version: 1, entries: [{function: f, spwan: {starts: thread}}]}",
+        "{version: 1, entries: [{function: f, spawn: {starts: rain}}]}",
+        "{version: 1, entries: [{function: f, spawn: {callable: 0}}]}",
+        "{version: 1, entries: [{function: f, wait: {for: task, object: it}}]}",
+        "{version: 1, libraries: [{name: a, spawn: [{function: f}]}]}",
+        "{version: 1, budgets: {max-task: 1}}",
+    ):
+        refused = subprocess.run(
+            [tidepool, "vocab", "--check", "/dev/stdin"],
+            input=wrong,
+            encoding="utf-8",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        if refused.returncode != 2:
+            yield "%s: the loader takes it" % wrong
+        if validator.is_valid(yaml.load(wrong, Yaml12)):
+            yield "%s: the schema takes it" % wrong
+
+
+@convention
+def every_number_of_a_check_has_a_budget(build):
+    """What .tidepool.yaml can say of sizes is what the checks ask for."""
+    keys = read("checks/vocabulary/Keys.h")
+    budgets = re.search(r"keysOf\(IO &Io, Budgets &Sizes\) \{(.*?)\n\}", keys, re.S)[1]
+    known = {"Cores"} | set(re.findall(r"Sizes\.(\w+)", budgets))
+    asked = {
+        option["name"]
+        for check in tables.checks(build)
+        for option in check["options"]
+        if option["type"] == "unsigned"
+    }
+    for name in sorted(asked - known):
+        yield "checks/vocabulary/Keys.h: no budget stands for the option %s" % name
+    for name in sorted(known - asked):
+        yield "checks/vocabulary/Keys.h: no check has an option %s" % name
 
 
 def code_without_comments(text):

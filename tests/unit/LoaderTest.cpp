@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "vocabulary/Loader.h"
+#include "vocabulary/Extend.h"
 #include "vocabulary/Vocabulary.h"
+#include "vocabulary/Write.h"
 #include "llvm/Support/Error.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -202,7 +204,7 @@ TEST(Loader, FileWithoutEntriesIsNoError) {
 
 TEST(Loader, UnknownKey) {
   EXPECT_EQ(errorOf(file("{function: f, spwan: {}}")),
-            "lib.yaml:3:19: error: unknown key 'spwan'; did you mean "
+            "lib.yaml:3:19: error: unknown role 'spwan', did you mean "
             "'spawn'?");
 }
 
@@ -213,7 +215,7 @@ TEST(Loader, UnknownKeyOfFile) {
 
 TEST(Loader, UnknownKeyOfRole) {
   EXPECT_EQ(errorOf(file("{function: f, wait: {for: task, time: 1}}")),
-            "lib.yaml:3:37: error: unknown key 'time'; did you mean 'timed'?");
+            "lib.yaml:3:37: error: unknown key 'time', did you mean 'timed'?");
 }
 
 // "starts" is a key elsewhere; what is like nothing gets no advice.
@@ -453,6 +455,235 @@ TEST(Loader, DeepNesting) {
 TEST(Loader, HugeFile) {
   EXPECT_THAT(errorOf("version: 1\n#" + std::string(5 << 20, 'x')),
               HasSubstr("larger than 4 MB"));
+}
+
+// The short form: a list for each role of a library.
+
+TEST(Loader, RolesAsListsOfALibrary) {
+  std::vector<Entry> All = entriesOf(
+      "version: 1\n"
+      "libraries: [{name: house, spawn: [{function: house::launch, starts: "
+      "thread, callable: 0}]}]\n");
+  ASSERT_EQ(All.size(), 1u);
+  EXPECT_EQ(All[0].spelling(), "house::launch");
+  EXPECT_EQ(All[0].Library, "house");
+  ASSERT_TRUE(All[0].Spawn);
+  EXPECT_EQ(All[0].Spawn->Callable, 0u);
+}
+
+TEST(Loader, SeveralLibrariesOfOneFile) {
+  std::vector<Entry> All =
+      entriesOf("version: 1\n"
+                "library: mine\n"
+                "entries:\n"
+                "  - {function: f, cores: {}}\n"
+                "libraries:\n"
+                "  - name: one\n"
+                "    entries:\n"
+                "      - {function: g, config: {}}\n"
+                "    wait:\n"
+                "      - {class: C, member: m, for: task, counterpart: n}\n"
+                "  - name: two\n"
+                "    cores:\n"
+                "      - function: h\n");
+  ASSERT_EQ(All.size(), 4u);
+  EXPECT_EQ(All[0].Library, "mine");
+  EXPECT_EQ(All[1].Library, "one");
+  EXPECT_EQ(All[2].spelling(), "C::m");
+  EXPECT_TRUE(All[2].Wait);
+  EXPECT_EQ(All[2].Counterpart, "n");
+  EXPECT_EQ(All[3].Library, "two");
+  EXPECT_TRUE(All[3].Cores);
+  EXPECT_EQ(All[3].Line, 13u);
+}
+
+// `handle` and `pool` are roles, too.
+TEST(Loader, FactBesideANameBeforeARoleOfItsName) {
+  std::vector<Entry> All =
+      entriesOf("version: 1\n"
+                "libraries:\n"
+                "  - name: house\n"
+                "    spawn:\n"
+                "      - {function: f, starts: pooled, handle: result, pool: "
+                "0, blocking: {by: sync}}\n");
+  ASSERT_EQ(All.size(), 1u);
+  EXPECT_EQ(All[0].Spawn->Handle.In, ObjectPlace::Kind::Result);
+  EXPECT_TRUE(All[0].Spawn->Pool);
+  EXPECT_FALSE(All[0].Pool);
+  EXPECT_TRUE(All[0].Blocking);
+}
+
+TEST(Loader, MistakesInListsOfALibrary) {
+  EXPECT_EQ(errorOf("version: 1\nlibraries:\n  - {name: a, spwan: []}\n"),
+            "lib.yaml:3:15: error: unknown role 'spwan', did you mean "
+            "'spawn'?");
+  EXPECT_EQ(errorOf("version: 1\nlibraries:\n  - {name: a, spawn: [{function: "
+                    "f, starts: thread, calable: 0}]}\n"),
+            "lib.yaml:3:53: error: unknown key 'calable', did you mean "
+            "'callable'?");
+  EXPECT_EQ(errorOf("version: 1\nlibraries:\n  - {name: a, spawn: [{function: "
+                    "f}]}\n"),
+            "lib.yaml:3:24: error: missing required key 'starts'");
+  EXPECT_EQ(errorOf("version: 1\nlibraries:\n  - {spawn: []}\n"),
+            "lib.yaml:3:6: error: missing required key 'name'");
+}
+
+// What comes twice, or against what came before, is said, not dropped.
+
+TEST(Loader, EntryTwice) {
+  EXPECT_EQ(errorOf("version: 1\nentries:\n  - {function: f, cores: {}}\n  - "
+                    "{function: f, cores: {}}\n"),
+            "lib.yaml:4:6: error: 'f' is described twice; it was in line 3");
+  EXPECT_EQ(errorOf(file("{function: [f, f], cores: {}}")),
+            "lib.yaml:3:6: error: 'f' is described twice; it was in line 3");
+}
+
+TEST(Loader, EntryThatContradictsAnother) {
+  EXPECT_EQ(errorOf("version: 1\nentries:\n  - {function: f, cores: {}}\n  - "
+                    "{function: f, config: {}}\n"),
+            "lib.yaml:4:6: error: 'f' is described in another way in line 3; "
+            "an entry that contradicts it is never asked");
+  EXPECT_EQ(errorOf("version: 1\nentries:\n  - {function: f, none: true}\n  - "
+                    "{function: f, config: {}}\n"),
+            "lib.yaml:4:6: error: 'f' is described in another way in line 3; "
+            "an entry that contradicts it is never asked");
+}
+
+TEST(Loader, EntryThatIsNeverAsked) {
+  EXPECT_EQ(errorOf("version: 1\nentries:\n  - {function: f, cores: {}}\n  - "
+                    "{function: f, min-arguments: 1, config: {}}\n"),
+            "lib.yaml:4:6: error: the entry in line 3 fits every 'f', so this "
+            "one is never asked; put the special form first");
+  EXPECT_EQ(errorOf("version: 1\nentries:\n  - {function: f, min-arguments: 1, "
+                    "config: {}}\n  - {function: f, cores: {}}\n"),
+            "");
+}
+
+TEST(Loader, KeyTwice) {
+  EXPECT_THAT(errorOf("version: 1\nversion: 1\n"),
+              HasSubstr("duplicated mapping key 'version'"));
+  EXPECT_THAT(errorOf(file("{function: f, cores: {}, cores: {}}")),
+              HasSubstr("duplicated mapping key 'cores'"));
+}
+
+TEST(Loader, Cycles) {
+  for (const char *Text : {"version: 1\nentries: &all\n  - *all\n",
+                           "version: 1\nentries: &a [*a, *a]\n",
+                           "version: 1\nbudgets: &b {max-tasks: *b}\n"})
+    EXPECT_THAT(errorOf(Text), HasSubstr("aliases ('*name') are not read"));
+}
+
+// Sizes.
+
+TEST(Loader, CoresAndBudgets) {
+  llvm::Expected<VocabularyFile> Loaded =
+      loadVocabularyFile("version: 1\n"
+                         "inherit-parent: true\n"
+                         "cores: 8\n"
+                         "budgets: {max-tasks: 12, max-io-threads: 64}\n",
+                         "lib.yaml");
+  ASSERT_TRUE(bool(Loaded));
+  EXPECT_TRUE(Loaded->InheritParent);
+  EXPECT_EQ(Loaded->Sizes.of("Cores"), 8u);
+  EXPECT_EQ(Loaded->Sizes.of("MaxTasks"), 12u);
+  EXPECT_EQ(Loaded->Sizes.of("MaxIoThreads"), 64u);
+  EXPECT_FALSE(Loaded->Sizes.of("MaxThreads"));
+  Budgets Nearer;
+  Nearer.MaxTasks = 5;
+  Nearer.inherit(Loaded->Sizes);
+  EXPECT_EQ(Nearer.of("MaxTasks"), 5u);
+  EXPECT_EQ(Nearer.of("Cores"), 8u);
+  EXPECT_EQ(errorOf("version: 1\nbudgets: {max-task: 1}\n"),
+            "lib.yaml:2:11: error: unknown key 'max-task', did you mean "
+            "'max-tasks'?");
+  EXPECT_EQ(errorOf("version: 1\ncores: many\n"),
+            "lib.yaml:2:8: error: invalid number");
+}
+
+// Entries that change what is known.
+
+/// The facts of what \p Text makes of the entries of \p Known.
+std::vector<std::string> extended(const std::string &Known,
+                                  const std::string &Text) {
+  std::vector<Entry> Mine = entriesOf(Text);
+  llvm::Error Wrong = extend(Mine, entriesOf(Known));
+  if (Wrong)
+    return {llvm::toString(std::move(Wrong))};
+  std::vector<std::string> Facts;
+  for (const Entry &E : Mine)
+    Facts.push_back(writtenRoles(E) + "|" + writtenConditions(E));
+  return Facts;
+}
+
+const char *const Known =
+    "version: 1\nentries:\n"
+    "  - {function: f, min-arguments: 2, wait: {for: task}, blocking: {by: "
+    "net}}\n"
+    "  - {function: f, wait: {for: task}}\n"
+    "  - {function: g, none: true}\n";
+
+TEST(Extend, AddsARole) {
+  EXPECT_EQ(extended(Known, file("{function: f, extends: true, io: {waits: "
+                                 "blocking}}")),
+            (std::vector<std::string>{
+                "wait: {for: task}, blocking: {by: net}, io: {waits: "
+                "blocking}|min-arguments: 2",
+                "wait: {for: task}, io: {waits: blocking}|"}));
+}
+
+TEST(Extend, TakesARoleAway) {
+  EXPECT_EQ(extended(Known, file("{function: f, without: wait}")),
+            (std::vector<std::string>{"blocking: {by: net}|min-arguments: 2",
+                                      "none: true|"}));
+}
+
+TEST(Extend, TakesAwayAndAdds) {
+  EXPECT_EQ(extended(Known, file("{function: f, max-arguments: 1, without: "
+                                 "[wait], config: {}}")),
+            (std::vector<std::string>{
+                "config: {}, blocking: {by: net}|min-arguments: 2, "
+                "max-arguments: 1",
+                "config: {}|max-arguments: 1"}));
+}
+
+TEST(Extend, OfWhatIsNotKnown) {
+  EXPECT_EQ(extended(Known, file("{function: h, extends: true, config: {}}")),
+            std::vector<std::string>{
+                "lib.yaml:3:6: error: nothing is known of 'h' that this entry "
+                "could extend"});
+  EXPECT_EQ(extended(Known, file("{function: g, extends: true, config: {}}")),
+            std::vector<std::string>{
+                "lib.yaml:3:6: error: nothing is known of 'g' that this entry "
+                "could extend"});
+  EXPECT_EQ(extended(Known, file("{function: f, without: pool}")),
+            std::vector<std::string>{
+                "lib.yaml:3:6: error: 'f' has no role 'pool' to take away"});
+}
+
+TEST(Loader, RolesTakenAway) {
+  EXPECT_EQ(errorOf(file("{function: f, without: spwan}")),
+            "lib.yaml:3:6: error: unknown role 'spwan', did you mean 'spawn'?");
+  EXPECT_EQ(errorOf(file("{function: f, without: wait, wait: {for: task}}")),
+            "lib.yaml:3:6: error: a role that is given is not taken away as "
+            "well");
+  EXPECT_EQ(errorOf(file("{function: f, without: wait, none: true}")),
+            "lib.yaml:3:6: error: 'none' takes all away; extends and without "
+            "keep the rest");
+}
+
+// What is written is read back as the same.
+TEST(Write, EveryBuiltInEntry) {
+  for (const Entry &E : Vocabulary::builtin().entries()) {
+    std::string Text = "{function: f";
+    for (const auto &[Key, Value] : writtenFacts(E))
+      Text += ", " + Key + ": " + Value;
+    // Which names it goes with is another matter.
+    if (E.Handler || E.None)
+      continue;
+    std::vector<Entry> Again = entriesOf(file(Text + "}"));
+    ASSERT_EQ(Again.size(), 1u) << Text;
+    EXPECT_EQ(writtenFacts(Again[0]), writtenFacts(E)) << Text;
+  }
 }
 
 } // namespace

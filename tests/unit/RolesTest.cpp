@@ -524,7 +524,8 @@ TEST_F(RolesTest, whatIsMissingDoesNotResolve) {
          "  - {class: 'lib::run', task: {starts: eager}}\n"
          "  - {class: 'lib::future', member: then, cores: {}}\n"
          "  - {object: 'lib::run', cores: {}}\n"
-         "  - {function: 'lib::run', when: [{argument: 0, type: 'lib::None'}], "
+         "  - {function: 'hidden::fire', when: [{argument: 0, type: "
+         "'lib::None'}], "
          "cores: {}}\n");
   for (const Entry &E : All->entries().take_back(6)) // TEST is the first
     EXPECT_FALSE(Known->resolves(E)) << E.spelling();
