@@ -467,8 +467,11 @@ private:
 /// is. The first entry that fits decides, so it must not fit all that \p E
 /// does.
 std::string Entries::twice(const Entry &E) {
-  llvm::SmallVector<size_t, 2> &Others =
-      ByName[(E.Function.empty() ? "" : "function ") + E.spelling()];
+  StringRef Kind = !E.Function.empty() ? "function "
+                   : !E.Object.empty() ? "object "
+                   : !E.Macro.empty()  ? "macro "
+                                       : "class ";
+  llvm::SmallVector<size_t, 2> &Others = ByName[(Kind + E.spelling()).str()];
   for (size_t Index : Others) {
     const Entry &Other = All[Index];
     std::string Before = writtenConditions(Other);
