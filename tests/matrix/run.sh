@@ -121,7 +121,7 @@ bad=0
 printf '%-12s %-8s %-24s %s\n' cell build tests prometheus-cpp
 for cell in $cells; do
   # shellcheck disable=SC2046
-  set -- $(grep "^$cell " "$results" || echo "$cell" - "not run" -)
+  set -- $(grep "^$cell " "$results" || echo "$cell - not_run -")
   printf '%-12s %-8s %-24s %s\n' "$1" "$2" "$(echo "$3" | tr _ ' ')" "${4:--}"
   case " $wanted " in
   *" $cell "*)

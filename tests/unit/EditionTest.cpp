@@ -59,7 +59,9 @@ protected:
   void SetUp() override {
     ASSERT_FALSE(sys::fs::createUniqueDirectory("tidepool-edition", Folder));
   }
-  void TearDown() override { sys::fs::remove_directories(Folder); }
+  void TearDown() override {
+    EXPECT_FALSE(sys::fs::remove_directories(Folder));
+  }
 
   void project(StringRef Text) {
     SmallString<128> File(Folder);
