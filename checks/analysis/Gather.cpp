@@ -98,8 +98,11 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
   SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
   while (!Arguments.empty() && isa<CXXDefaultArgExpr>(Arguments.back()))
     Arguments.pop_back();
+  // when_all(v.begin(), v.end()) of a function that takes whatever it is given
+  const bool IsPair = Role.Iterators && Arguments.size() == 2 &&
+                      rangeOf(F, Arguments[0]) != Arguments[0];
   if (Role.First &&
-      (!Role.Range || takesEach(writtenAs(E)) ||
+      (!Role.Range || (takesEach(writtenAs(E)) && !IsPair) ||
        Arguments.size() > *Role.First + (Role.Iterators ? 2 : 1))) {
     for (unsigned I = *Role.First; I < Arguments.size(); ++I) {
       // (a && b) && c waits for three.

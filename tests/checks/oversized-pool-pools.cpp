@@ -7,6 +7,9 @@
 // RUN: %tidepool_test %s oversized-pool %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
 // RUN: %tidepool_test %s oversized-pool %t-thread-pool --notes --library=thread-pool --prefix=CHECK,THREAD-POOL
 // RUN: %tidepool_test %s oversized-pool %t-async-simple --notes --library=async-simple
+// RUN: %tidepool_test %s oversized-pool %t-unifex --notes --library=libunifex --prefix=CHECK,UNIFEX
+// RUN: %tidepool_test %s oversized-pool %t-photon --notes --library=photon
+// FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/unifex
 // CUTS: 2
 
 #include <algorithm>
@@ -17,6 +20,7 @@ void sizes(unsigned given) {
   // CHECK: [[#@LINE-1]]: oversized-pool[oversized] a pool gets 500 threads
   // BS-NEXT: note[size it by the machine: BS::thread_pool with no size
   // TASKFLOW-NEXT: note[size it by the machine: tf::Executor with no size
+  // UNIFEX-NEXT: note[size it by the machine: unifex::static_thread_pool with no size
   // THREAD-POOL-NEXT: note[size it by the machine: thread_pool::ThreadPool with no size
   Pool small(8);
 #ifndef NO_DEFAULT

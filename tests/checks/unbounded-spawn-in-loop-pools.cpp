@@ -7,6 +7,10 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-taskflow --notes --library=taskflow --prefix=CHECK,TASKFLOW
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-thread-pool --notes --library=thread-pool --prefix=CHECK,THREAD-POOL
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-concurrencpp --notes --library=concurrencpp --prefix=CHECK,CONCURRENCPP
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-caf --notes --library=caf --prefix=CHECK,CAF
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-hpx --notes --library=hpx --prefix=CHECK,HPX
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-marl --notes --library=marl --prefix=CHECK,MARL
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --notes --library=photon --prefix=CHECK,PHOTON
 // OPTIONS: Level=strict
 // CUTS: 2
 
@@ -26,6 +30,10 @@ void perItem(Pool &pool, const Urls &urls) {
   // BS-NEXT: note[bound it with detach_loop over the indices, or a BS::thread_pool::wait after each batch
   // TASKFLOW-NEXT: note[bound it with tf::Taskflow::for_each over the items
   // CONCURRENCPP-NEXT: note[bound it with a part of the items for each of max_concurrency_level() tasks
+  // HPX-NEXT: note[bound it with a hpx::counting_semaphore acquired before each run
+  // MARL-NEXT: note[bound it with a part of the items for each of marl::Thread::numLogicalCPUs() tasks
+  // PHOTON-NEXT: note[bound it with a part of the items for each of get_vcpu_num() tasks
+  // CAF-NEXT: note[bound it with a caf::actor_pool of a fixed number of actors
   // THREAD-POOL-NEXT: note[bound it with a part of the items for each of num_threads() tasks
 }
 

@@ -4,6 +4,9 @@
 // written there.
 //
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-moodycamel --library=moodycamel
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-hpx --library=hpx
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-userver --library=userver
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --library=photon
 // CUTS: 2
 
 #include <string>

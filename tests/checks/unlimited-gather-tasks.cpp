@@ -6,6 +6,8 @@
 // RUN: %tidepool_test %s unlimited-gather %t-libcoro --notes --library=libcoro --prefix=CHECK,LIBCORO
 // RUN: %tidepool_test %s unlimited-gather %t-async-simple --notes --library=async-simple --prefix=CHECK,ASYNC-SIMPLE,LIMITED
 // RUN: %tidepool_test %s unlimited-gather %t-drogon --notes --library=drogon --prefix=CHECK,DROGON
+// RUN: %tidepool_test %s unlimited-gather %t-unifex --notes --library=libunifex --prefix=CHECK,UNIFEX
+// FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/unifex
 // CUTS: 4
 
 #include <string>
@@ -22,6 +24,7 @@ Task<int> anyNumber(const Urls &urls) {
   co_await GATHER(tasks);
   // CHECK: [[#@LINE-1]]: unlimited-gather[dynamic] {{.*}} waits for a task per element of 'urls', all started at once with nothing bounding how many run
   // LIBCORO: note[bound it with a coro::semaphore that each task acquires
+  // UNIFEX: note[bound it with batches of as many senders as may run at once
   // DROGON: note[bound it with batches of as many tasks as may run at once
   // ASYNC-SIMPLE: note[bound it with async_simple::coro::collectAllWindowed, whose first argument is a limit
   co_return 0;

@@ -10,3 +10,5 @@ using Result = void *;
 #define INIT(SEMAPHORE, COUNT) bthread_sem_init(SEMAPHORE, COUNT)
 #define ACQUIRE(SEMAPHORE) bthread_sem_wait(SEMAPHORE)
 #define RELEASE(SEMAPHORE) bthread_sem_post(SEMAPHORE)
+#define SET_THREADS(NUMBER) bthread_setconcurrency(NUMBER)
+#define CORES bthread_getconcurrency()

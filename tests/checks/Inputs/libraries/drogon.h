@@ -4,3 +4,5 @@
 template <typename T> using Task = drogon::Task<T>;
 #define GATHER(TASKS) drogon::when_all(std::move(TASKS))
 #define GATHER_TWO(ONE, TWO) drogon::when_all(ONE, TWO)
+#define SET_THREADS(NUMBER) drogon::app().setThreadNum(NUMBER)
+#define CORES 0

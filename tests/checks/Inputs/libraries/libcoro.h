@@ -7,3 +7,5 @@ using Semaphore = coro::semaphore<64>;
 #define GATHER_TWO(ONE, TWO) coro::when_all(ONE, TWO)
 #define ACQUIRE(SEMAPHORE) co_await (SEMAPHORE).acquire()
 #define RELEASE(SEMAPHORE) co_await (SEMAPHORE).release()
+#define SET_THREADS(NUMBER)                                                    \
+  coro::thread_pool::make_unique({.thread_count = NUMBER})

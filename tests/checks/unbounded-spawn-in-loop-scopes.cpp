@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Coroutines that a scope counts, and does not limit, each library's through the
+// header that says how it is written there.
+//
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-unifex --notes --library=libunifex --prefix=CHECK,UNIFEX
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-userver --notes --library=userver --prefix=CHECK,USERVER
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --notes --library=photon --prefix=CHECK,PHOTON
+// FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/unifex
+// CUTS: 2
+
+#include <semaphore>
+#include <string>
+#include <vector>
+
+using Urls = std::vector<std::string>;
+void fetch(const std::string &url);
+
+void perItem(Scope &scope, const Urls &urls) {
+  for (const std::string &url : urls)
+    START_IN(scope, [&url] { fetch(url); });
+  // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a coroutine is started once per element of 'urls', with nothing bounding how many run at once
+  // UNIFEX: note[bound it with batches of as many senders as may run at once
+  // USERVER: note[bound it with a userver::engine::Semaphore
+  // PHOTON: note[bound it with a photon::semaphore
+}
+
+void four(Scope &scope, const Urls &urls) {
+  for (int i = 0; i < 4; ++i)
+    START_IN(scope, [&urls, i] { fetch(urls[i]); });
+}
+
+#ifdef ACQUIRE
+void behindASemaphore(Scope &scope, const Urls &urls) {
+  static Semaphore permits(8);
+  for (const std::string &url : urls) {
+    ACQUIRE(permits);
+    START_IN(scope, [&url] {
+      fetch(url);
+      RELEASE(permits);
+    });
+  }
+}
+#endif
