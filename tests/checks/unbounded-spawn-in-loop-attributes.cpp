@@ -8,8 +8,8 @@
 #include <vector>
 
 namespace house {
-[[clang::annotate("tidepool::spawn=thread, callable: 0")]]
-[[clang::annotate("tidepool::counterpart=house::gate::enter before each")]]
+[[clang::annotate("tidepool::spawn=thread, callable: 0")]] [[clang::annotate(
+    "tidepool::counterpart=house::gate::enter before each")]]
 void launch(void (*work)());
 
 template <typename F>

@@ -36,7 +36,7 @@ void actors(caf::actor_system &system) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: caf::make_function_view: handle(remote)
   auto addInTime =
       caf::make_function_view(adder, caf::duration(std::chrono::seconds(5)));
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: caf::make_function_view: handle(remote), deadline(on result)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: caf::make_function_view: handle(remote), deadline(on result)
   add(1, 2);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: caf::function_view::operator(): blocking(sync), io(waits for server, on this)
   addInTime(1, 2);

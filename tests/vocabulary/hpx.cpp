@@ -84,8 +84,8 @@ void limiters() {
 }
 
 void waits(hpx::future<int> &one, hpx::shared_future<int> &other,
-// CHECK: [[#@LINE-1]]:{{[0-9]+}}: hpx::future: task(eager)
-// CHECK: [[#@LINE-2]]:{{[0-9]+}}: hpx::shared_future: task(eager)
+           // CHECK: [[#@LINE-1]]:{{[0-9]+}}: hpx::future: task(eager)
+           // CHECK: [[#@LINE-2]]:{{[0-9]+}}: hpx::shared_future: task(eager)
            hpx::latch &latch) {
   one.wait();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: hpx::future::wait: wait(task), io(waits for task, on this)

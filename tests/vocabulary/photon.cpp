@@ -44,7 +44,7 @@ void limiters() {
 }
 
 void waits(photon::condition_variable &condition, photon::mutex &mutex) {
-// CHECK: [[#@LINE-1]]:{{[0-9]+}}: photon::mutex: lock(type, async)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: photon::mutex: lock(type, async)
   condition.wait(&mutex);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: photon::condition_variable::wait: wait(condition)
   condition.wait(&mutex, 5000000);
@@ -86,7 +86,7 @@ void machines(photon::net::ISocketServer &server, void *buffer) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: photon::net::http::Client::timeout_s: deadline(on this, time 0)
   Client::Operation *operation =
       http->new_operation(photon::net::http::Verb::GET, "http://host");
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: photon::net::http::Client::new_operation: handle(remote, from this)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: photon::net::http::Client::new_operation: handle(remote, from this)
   operation->timeout = 5000000;
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: photon::net::http::Client::Operation::timeout: deadline(on this, time 0)
   operation->call();

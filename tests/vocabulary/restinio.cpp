@@ -25,23 +25,23 @@ void server(std::unique_ptr<Router> router) {
   router->http_head("/", answer);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::router::generic_express_router_t::http_head: handler(argument 1)
   router->non_matched_request_handler(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::router::generic_express_router_t::non_matched_request_handler: handler(argument 0)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::router::generic_express_router_t::non_matched_request_handler: handler(argument 0)
       [](auto request) { return request->create_response().done(); });
   restinio::run(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::run: blocking(net)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::run: blocking(net)
       restinio::on_thread_pool<Traits>(8).request_handler(std::move(router)));
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::on_thread_pool: pool(result, size 0)
-      // CHECK: [[#@LINE-2]]:{{[0-9]+}}: restinio::basic_server_settings_t::request_handler: handler(argument 0)
-      // CHECK: [[#@LINE-3]]:{{[0-9]+}}: std::move: passes(argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::on_thread_pool: pool(result, size 0)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: restinio::basic_server_settings_t::request_handler: handler(argument 0)
+  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: std::move: passes(argument 0)
 }
 
 void beside() {
   restinio::server_settings_t<> settings;
   settings.request_handler(
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::basic_server_settings_t::request_handler: handler(argument 0)
+      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::basic_server_settings_t::request_handler: handler(argument 0)
       [](auto request) { return request->create_response().done(); });
   auto running =
       restinio::run_async(restinio::own_io_context(), std::move(settings), 8);
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::run_async: pool(result, size 2)
-      // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: restinio::run_async: pool(result, size 2)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: std::move: passes(argument 0)
 }

@@ -130,9 +130,10 @@ void limiters(engine::Deadline deadline) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: userver::engine::CancellableSemaphore::unlock_shared: limiter(release)
 }
 
-void waits(engine::TaskWithResult<int> &task, engine::Future<int> &future,
-// CHECK: [[#@LINE-1]]:{{[0-9]+}}: userver::engine::TaskWithResult: task(eager, cancels)
-           engine::SingleConsumerEvent &event, engine::Deadline deadline) {
+void waits(
+    engine::TaskWithResult<int> &task, engine::Future<int> &future,
+    // CHECK: [[#@LINE-1]]:{{[0-9]+}}: userver::engine::TaskWithResult: task(eager, cancels)
+    engine::SingleConsumerEvent &event, engine::Deadline deadline) {
   task.Wait();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: userver::engine::TaskBase::Wait: wait(task)
   task.WaitFor(5s);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
 // The same with a bound for all that starts, and a time for all that waits.
 
 #include "bus.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
 // A framework that does not exist: services with workers that handle messages,
 // background threads, and clients that ask other services.
 

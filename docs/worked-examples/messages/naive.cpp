@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
 // The naive way: a thread for each item of a message, as many workers as can be
 // had, and requests that never give up.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
 // A framework that does not exist, in the manner of Python's asyncio:
 // coroutines that are tasks, gather, a semaphore, wait_for, and a pool of
 // threads.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
 // The naive way: a task for each item, and nothing that gives up.
 
 #include "aio.h"
