@@ -3,7 +3,9 @@
 """What the size of the vocabulary costs a unit: with the built-in libraries, with
 none, and with 1,000 and 10,000 entries more in .tidepool.yaml.
 
-  vocabulary.py [--build=build] [--runs=7] [--write] [UNIT...]
+  vocabulary.py [--build=build] [--runs=7] [--copies=8] [--write] [UNIT...]
+
+Each run lints so many copies of a unit, since .tidepool.yaml is read once a run.
 
 Prints ratios to the built-in vocabulary: of CPU time (the median of runs that take
 turns, so that whatever else the machine does strikes all alike) and of instructions
@@ -46,8 +48,8 @@ VARIANTS = {
 }
 
 
-def command(tidepool, unit):
-    return [tidepool, "--no-cache", "-j", "1", "--quiet", unit, "--", "-std=c++20"]
+def command(tidepool, units):
+    return [tidepool, "--no-cache", "-j", "1", "--quiet", *units, "--", "-std=c++20"]
 
 
 def cpu(argv):
@@ -81,19 +83,23 @@ def instructions(argv, folder):
     return total or None
 
 
-def measure(tidepool, units, runs):
+def measure(tidepool, units, runs, copies_of_each):
     """Variant -> (CPU, instructions), each a list by unit of ratios."""
     result = {name: ([], []) for name in VARIANTS}
     with tempfile.TemporaryDirectory() as folder:
         for unit in units:
             copies = {}
             for number, (name, text) in enumerate(VARIANTS.items()):
-                own = os.path.join(folder, str(number), os.path.basename(unit))
-                shutil.copytree(os.path.dirname(unit), os.path.dirname(own), dirs_exist_ok=True)
+                own = os.path.join(folder, str(number))
+                shutil.copytree(os.path.dirname(unit), own, dirs_exist_ok=True)
                 if text:
-                    with open(os.path.join(os.path.dirname(own), ".tidepool.yaml"), "w") as file:
+                    with open(os.path.join(own, ".tidepool.yaml"), "w") as file:
                         file.write(text)
-                copies[name] = command(tidepool, own)
+                made = []
+                for copy in range(copies_of_each):
+                    made.append(os.path.join(own, "copy%d.cpp" % copy))
+                    shutil.copy(unit, made[-1])
+                copies[name] = command(tidepool, made)
             times = {name: [] for name in VARIANTS}
             for _ in range(runs):
                 for name, argv in copies.items():
@@ -137,6 +143,7 @@ def main():
     )
     parser.add_argument("--build", default=os.path.join(TOP, "build"))
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--copies", type=int, default=8)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("units", nargs="*", metavar="UNIT")
     arguments = parser.parse_args()
@@ -146,6 +153,7 @@ def main():
             os.path.join(os.path.abspath(arguments.build), "bin", "tidepool"),
             [os.path.abspath(unit) for unit in units],
             arguments.runs,
+            arguments.copies,
         )
     )
     print(text, end="")
