@@ -45,6 +45,11 @@ CheckBase::CheckBase(StringRef Name, ClangTidyContext *Context,
           "TestPaths", defaultOf("", "TestPaths", DefaultTestPaths)))) {
   // The driver's, who reads it itself; asking makes it a known name.
   (void)Options.get("Severity");
+  // A budget is asked for when its unit is known, if ever; what is wrong with
+  // it is said at once.
+  for (const OptionInfo &Option : Info.Options)
+    if (Option.Type == OptionType::Unsigned)
+      (void)optionUnsigned(Option);
 }
 
 void CheckBase::registerMatchers(ast_matchers::MatchFinder *Outer) {
@@ -127,9 +132,14 @@ unsigned CheckBase::optionUnsigned(const OptionInfo &Option) const {
 }
 
 unsigned CheckBase::budget(const OptionInfo &Option) const {
-  if (Options.get(Option.Name))
-    return optionUnsigned(Option);
-  return facts().budgets().of(Option.Name).value_or(optionUnsigned(Option));
+  unsigned Size = 0;
+  StringRef(Option.Default).getAsInteger(10, Size);
+  const auto Given = Options.get(Option.Name);
+  if (!Given)
+    return facts().budgets().of(Option.Name).value_or(Size);
+  // What is no number was said when the check was made.
+  unsigned Number = 0;
+  return Given->getAsInteger(10, Number) ? Size : Number;
 }
 
 Budget::operator unsigned() const {
