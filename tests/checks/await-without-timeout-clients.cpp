@@ -6,7 +6,7 @@
 // RUN: %tidepool_test %s await-without-timeout %t-caf --notes --library=caf --prefix=CHECK,CAF
 // RUN: %tidepool_test %s await-without-timeout %t-kj --notes --library=kj --prefix=CHECK,KJ
 // RUN: %tidepool_test %s await-without-timeout %t-pistache --notes --library=pistache --prefix=CHECK,PISTACHE
-// RUN: %tidepool_test %s await-without-timeout %t-redis --notes --library=redis-plus-plus --prefix=CHECK,REDIS
+// RUN: %tidepool_test %s await-without-timeout %t-redis --notes --library=redis-plus-plus --prefix=CHECK,REDIS,AGAIN
 // RUN: %tidepool_test %s await-without-timeout %t-photon --notes --library=photon --prefix=CHECK,PHOTON
 // FLAGS: -std=c++17 -fdelayed-template-parsing
 // CUTS: 2
@@ -23,6 +23,17 @@ void noTimeout() {
   // PISTACHE: note[use wait_for with a timeout, or timeout on the request
   // REDIS: note[use the socket_timeout of the sw::redis::ConnectionOptions
 }
+
+// One finding a client.
+#ifdef CALL_AGAIN
+void twice() {
+  CLIENT(client);
+  CALL(client);
+  // AGAIN: [[#@LINE-1]]: await-without-timeout[no-deadline]
+  // AGAIN: note[
+  CALL_AGAIN(client);
+}
+#endif
 
 #ifdef CALL_IN_TIME
 void inTime() {

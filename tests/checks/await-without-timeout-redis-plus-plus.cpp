@@ -11,13 +11,6 @@
 using namespace std::chrono_literals;
 namespace redis = sw::redis;
 
-void noTimeout() {
-  redis::Redis client("tcp://host:6379");
-  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'sw::redis::Redis::get' waits for a server
-  client.get("key");
-  client.set("key", "value");
-}
-
 void timeoutInTheAddress() {
   redis::Redis client("tcp://host:6379?socket_timeout=50ms");
   client.get("key");

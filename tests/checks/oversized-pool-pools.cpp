@@ -9,6 +9,7 @@
 // RUN: %tidepool_test %s oversized-pool %t-async-simple --notes --library=async-simple
 // RUN: %tidepool_test %s oversized-pool %t-unifex --notes --library=libunifex --prefix=CHECK,UNIFEX
 // RUN: %tidepool_test %s oversized-pool %t-photon --notes --library=photon
+// RUN: %tidepool_test %s oversized-pool %t-folly --notes --library=folly
 // FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/unifex
 // CUTS: 2
 

@@ -3,46 +3,15 @@
 // gRPC: calls that are started and not waited for, and what a service's methods
 // start.
 //
-// RUN: %tidepool_test %s unbounded-spawn-in-loop %t --notes
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t --notes --library=grpc
 // FLAGS: -std=c++20
 // CUTS: 2
 
 #include <asio.hpp>
 #include <functional>
-#include <grpcpp/grpcpp.h>
-#include <grpcpp/support/async_unary_call.h>
 #include <memory>
 #include <semaphore>
 #include <vector>
-
-// As protoc's plugin writes it (grpc_cpp_plugin 1.51), without the messages'
-// own code.
-struct Question {};
-struct Answer {};
-template <> class grpc::SerializationTraits<Answer> {
-public:
-  static Status Deserialize(ByteBuffer *buffer, Answer *message);
-};
-class Oracle final {
-public:
-  class Stub final {
-  public:
-    std::unique_ptr<::grpc::ClientAsyncResponseReader<Answer>>
-    AsyncAsk(::grpc::ClientContext *context, const Question &request,
-             ::grpc::CompletionQueue *cq);
-    class async final {
-    public:
-      void Ask(::grpc::ClientContext *context, const Question *request,
-               Answer *response, std::function<void(::grpc::Status)>);
-    };
-    class async *async();
-  };
-  class Service : public ::grpc::Service {
-  public:
-    virtual ::grpc::Status Ask(::grpc::ServerContext *context,
-                               const Question *request, Answer *response);
-  };
-};
 
 struct Call {
   grpc::ClientContext context;

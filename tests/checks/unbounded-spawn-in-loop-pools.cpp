@@ -11,6 +11,7 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-hpx --notes --library=hpx --prefix=CHECK,HPX
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-marl --notes --library=marl --prefix=CHECK,MARL
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --notes --library=photon --prefix=CHECK,PHOTON
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-folly --notes --library=folly --prefix=CHECK,FOLLY
 // OPTIONS: Level=strict
 // CUTS: 2
 
@@ -33,6 +34,7 @@ void perItem(Pool &pool, const Urls &urls) {
   // HPX-NEXT: note[bound it with a hpx::counting_semaphore acquired before each run
   // MARL-NEXT: note[bound it with a part of the items for each of marl::Thread::numLogicalCPUs() tasks
   // PHOTON-NEXT: note[bound it with a part of the items for each of get_vcpu_num() tasks
+  // FOLLY-NEXT: note[bound it with folly::window, which starts each as another ends
   // CAF-NEXT: note[bound it with a caf::actor_pool of a fixed number of actors
   // THREAD-POOL-NEXT: note[bound it with a part of the items for each of num_threads() tasks
 }

@@ -6,6 +6,7 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-unifex --notes --library=libunifex --prefix=CHECK,UNIFEX
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-userver --notes --library=userver --prefix=CHECK,USERVER
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --notes --library=photon --prefix=CHECK,PHOTON
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-folly --notes --library=folly --prefix=CHECK,FOLLY
 // FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/unifex
 // CUTS: 2
 
@@ -22,6 +23,7 @@ void perItem(Scope &scope, const Urls &urls) {
   // CHECK: [[#@LINE-1]]: unbounded-spawn-in-loop[per-item] a coroutine is started once per element of 'urls', with nothing bounding how many run at once
   // UNIFEX: note[bound it with batches of as many senders as may run at once
   // USERVER: note[bound it with a userver::engine::Semaphore
+  // FOLLY: note[bound it with a folly::fibers::Semaphore that each function waits for
   // PHOTON: note[bound it with a photon::semaphore
 }
 

@@ -16,11 +16,10 @@ asio::awaitable<void> commands(asio::io_context &context) {
   redis::response<std::string> response;
   co_await connection.async_exec(request, response);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::redis::connection::async_exec: io(starts with server, on this)
-  co_await connection.async_exec(
-      request, response,
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::redis::connection::async_exec: io(starts with server, on this)
-      asio::cancel_after(std::chrono::seconds(5)));
+  auto soon = asio::cancel_after(std::chrono::seconds(5));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: asio::cancel_after: deadline(on result)
+  co_await connection.async_exec(request, response, soon);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::redis::connection::async_exec: io(starts with server, on this)
   co_await connection.async_receive();
   connection.cancel();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::redis::connection::cancel: ends

@@ -4,6 +4,9 @@
 // RUN: FileCheck %s --implicit-check-not='{{^[0-9]+:}}' < %t
 
 #include <folly/coro/Collect.h>
+#include <folly/executors/CPUThreadPoolExecutor.h>
+#include <folly/executors/IOThreadPoolExecutor.h>
+#include <folly/executors/ThreadedExecutor.h>
 #include <folly/fibers/ForEach.h>
 #include <folly/fibers/Semaphore.h>
 #include <folly/fibers/WhenN.h>
@@ -100,4 +103,50 @@ coro::Task<> permits() {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::Semaphore::try_wait: limiter(try)
   semaphore.signal();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::Semaphore::signal: limiter(release)
+}
+
+void executors(folly::Executor &any, folly::fibers::FiberManager &manager,
+               coro::AsyncScope &scope) {
+  folly::CPUThreadPoolExecutor pool(8);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::CPUThreadPoolExecutor::CPUThreadPoolExecutor: pool(cpu, size 0)
+  folly::CPUThreadPoolExecutor pair(std::pair<size_t, size_t>(8, 2));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::CPUThreadPoolExecutor::CPUThreadPoolExecutor: none(the most and the fewest are a pair)
+  folly::IOThreadPoolExecutor waiting(8);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::IOThreadPoolExecutor::IOThreadPoolExecutor: pool(io, size 0)
+  folly::ThreadedExecutor threads;
+  pool.add([] {});
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::ThreadPoolExecutor::add: spawn(pooled, callable 0, pool this)
+  waiting.add([] {});
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::ThreadPoolExecutor::add: spawn(pooled, callable 0, pool this)
+  threads.add([] {});
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::ThreadedExecutor::add: spawn(thread, callable 0)
+  any.add([] {});
+  pool.setNumThreads(9);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::ThreadPoolExecutor::setNumThreads: pool(size 0)
+  pool.join();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::ThreadPoolExecutor::join: wait(task)
+  manager.addTask([] {});
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::FiberManager::addTask: spawn(coroutine, callable 0)
+  manager.addTaskRemote([] {});
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::fibers::FiberManager::addTaskRemote: spawn(coroutine, callable 0)
+  scope.add(one());
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::coro::AsyncScope::add: spawn(coroutine, callable 0)
+}
+
+void waits(folly::Future<int> &future, folly::SemiFuture<int> &other) {
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::Future: task(eager)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: folly::SemiFuture: task(eager)
+  future.wait();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::Future::wait: wait(task), io(waits for task, on this)
+  future.wait(std::chrono::milliseconds(5000));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: folly::Future::wait: wait(task, timed), deadline(ready, on this, time 0)
+  std::move(future).get();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::move: passes(argument 0)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: folly::Future::get: wait(task), io(waits for task, on this)
+  std::move(future).get(std::chrono::milliseconds(5000));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::move: passes(argument 0)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: folly::Future::get: wait(task, timed), deadline(ready, on this, time 0)
+  std::move(other).get();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: std::move: passes(argument 0)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: folly::SemiFuture::get: wait(task), io(waits for task, on this)
 }

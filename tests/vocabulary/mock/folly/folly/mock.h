@@ -12,6 +12,7 @@
 #include <coroutine>
 #include <cstddef>
 #include <cstdlib>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,33 @@ struct Unit {};
 class Executor {
 public:
   template <typename E = Executor> class KeepAlive {};
+  virtual ~Executor();
+  virtual void add(std::function<void()>) = 0;
+};
+
+// folly/executors/ThreadPoolExecutor.h, CPUThreadPoolExecutor.h,
+// IOThreadPoolExecutor.h, ThreadedExecutor.h; folly::Func is a std::function
+class ThreadPoolExecutor : public Executor {
+public:
+  void add(std::function<void()> func) override = 0;
+  void setNumThreads(size_t numThreads);
+  void join();
+};
+class CPUThreadPoolExecutor : public ThreadPoolExecutor {
+public:
+  explicit CPUThreadPoolExecutor(size_t numThreads);
+  explicit CPUThreadPoolExecutor(std::pair<size_t, size_t> numThreads);
+  void add(std::function<void()> func) override;
+};
+class IOThreadPoolExecutor : public ThreadPoolExecutor {
+public:
+  explicit IOThreadPoolExecutor(size_t numThreads);
+  void add(std::function<void()> func) override;
+};
+class ThreadedExecutor : public Executor {
+public:
+  ThreadedExecutor();
+  void add(std::function<void()> func) override;
 };
 
 // folly/futures/Future.h
@@ -34,6 +62,9 @@ public:
 template <class T> class Future {
 public:
   T get() &&;
+  T get(std::chrono::milliseconds dur) &&;
+  Future &wait() &;
+  Future &wait(std::chrono::milliseconds dur) &;
   template <typename F> Future thenValue(F &&func) && { std::abort(); }
 };
 
@@ -120,7 +151,13 @@ public:
 };
 
 // folly/coro/AsyncScope.h, folly/coro/AsyncGenerator.h
-class AsyncScope {};
+class AsyncScope {
+public:
+  template <typename Awaitable>
+  void add(Awaitable &&awaitable, void *returnAddress = nullptr) {
+    std::abort();
+  }
+};
 template <typename T> class AsyncGenerator {};
 
 // folly/coro/Collect.h
@@ -173,6 +210,13 @@ Task<int> collectAny(SemiAwaitable &&awaitable,
 } // namespace coro
 
 namespace fibers {
+
+// folly/fibers/FiberManagerInternal.h
+class FiberManager {
+public:
+  template <typename F> void addTask(F &&func) { std::abort(); }
+  template <typename F> void addTaskRemote(F &&func) { std::abort(); }
+};
 
 // folly/fibers/WhenN.h, folly/fibers/ForEach.h
 template <class InputIterator>
