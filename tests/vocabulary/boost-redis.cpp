@@ -7,6 +7,7 @@
 
 namespace asio = boost::asio;
 namespace redis = boost::redis;
+using namespace std::chrono_literals;
 
 asio::awaitable<void> commands(asio::io_context &context) {
   redis::connection connection(context);
@@ -16,10 +17,9 @@ asio::awaitable<void> commands(asio::io_context &context) {
   redis::response<std::string> response;
   co_await connection.async_exec(request, response);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::redis::connection::async_exec: io(starts with server, on this)
-  auto soon = asio::cancel_after(std::chrono::seconds(5));
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: asio::cancel_after: deadline(on result)
-  co_await connection.async_exec(request, response, soon);
+  co_await connection.async_exec(request, response, asio::cancel_after(1s));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::redis::connection::async_exec: io(starts with server, on this)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: asio::cancel_after: deadline(on result)
   co_await connection.async_receive();
   connection.cancel();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::redis::connection::cancel: ends

@@ -45,10 +45,9 @@ void operations(mongoc_client_t *client, mongoc_database_t *database,
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mongoc_collection_delete_many: blocking(net), io
   mongoc_collection_count_documents(rows, one, nullptr, nullptr, reply, error);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mongoc_collection_count_documents: blocking(net), io
-  mongoc_collection_find_and_modify(
-      rows, one, nullptr, one, nullptr, false,
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mongoc_collection_find_and_modify: blocking(net), io
-      false, true, reply, error);
+  mongoc_collection_find_and_modify(rows, one, nullptr, one, nullptr, false,
+                                    false, true, reply, error);
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mongoc_collection_find_and_modify: blocking(net), io
   mongoc_bulk_operation_execute(bulk, reply, error);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mongoc_bulk_operation_execute: blocking(net), io
   while (mongoc_cursor_next(cursor, many)) {

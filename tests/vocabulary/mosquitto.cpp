@@ -59,14 +59,13 @@ void inC(mosquitto *client) {
   mosquitto_loop_forever(client, -1, 1);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosquitto_loop_forever: blocking(net)
   mosquitto_message *messages;
-  mosquitto_subscribe_simple(
-      &messages, 1, true, "topic", 1, "host", 1883,
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosquitto_subscribe_simple: blocking(net), io(waits for sender)
-      nullptr, 60, true, nullptr, nullptr, nullptr, nullptr);
-  mosquitto_subscribe_callback(
-      take, nullptr, "topic", 1, "host", 1883, nullptr,
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosquitto_subscribe_callback: blocking(net), io(waits for sender)
-      60, true, nullptr, nullptr, nullptr, nullptr);
+  mosquitto_subscribe_simple(&messages, 1, true, "topic", 1, "host", 1883,
+                             nullptr, 60, true, nullptr, nullptr, nullptr,
+                             nullptr);
+  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: mosquitto_subscribe_simple: blocking(net), io(waits for sender)
+  mosquitto_subscribe_callback(take, nullptr, "topic", 1, "host", 1883, nullptr,
+                               60, true, nullptr, nullptr, nullptr, nullptr);
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mosquitto_subscribe_callback: blocking(net), io(waits for sender)
 }
 
 struct Client : mosqpp::mosquittopp {

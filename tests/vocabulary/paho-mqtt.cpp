@@ -48,10 +48,9 @@ void tokens(const std::string &text) {
   client.try_consume_message(&message);
   client.try_consume_message_for(&message, 5s);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::async_client::try_consume_message_for: blocking(net), io
-  client.try_consume_message_until(
-      &message,
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::async_client::try_consume_message_until: blocking(net), io
-      std::chrono::steady_clock::now() + 5s);
+  client.try_consume_message_until(&message,
+                                   std::chrono::steady_clock::now() + 5s);
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mqtt::async_client::try_consume_message_until: blocking(net), io
   client.disconnect();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::async_client::disconnect: io
 }
@@ -74,10 +73,9 @@ void blocking(const mqtt::message &message) {
   mqtt::const_message_ptr taken;
   client.try_consume_message_for(&taken, 5s);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::client::try_consume_message_for: blocking(net), io
-  client.try_consume_message_until(
-      &taken,
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::client::try_consume_message_until: blocking(net), io
-      std::chrono::steady_clock::now() + 5s);
+  client.try_consume_message_until(&taken,
+                                   std::chrono::steady_clock::now() + 5s);
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mqtt::client::try_consume_message_until: blocking(net), io
   client.disconnect();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::client::disconnect: blocking(net), io
 }
@@ -90,8 +88,8 @@ void handlers(mqtt::async_client &client) {
   client.set_connection_lost_handler([](const std::string &) {});
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::async_client::set_connection_lost_handler: handler(argument 0)
   client.set_disconnected_handler(
-      // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::async_client::set_disconnected_handler: handler(argument 0)
       [](const mqtt::properties &, mqtt::ReasonCode) {});
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mqtt::async_client::set_disconnected_handler: handler(argument 0)
 }
 
 struct Events : mqtt::callback, mqtt::iaction_listener {
@@ -105,8 +103,8 @@ struct Events : mqtt::callback, mqtt::iaction_listener {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::token: task(eager)
 };
 void calls(Events &events, const mqtt::token &token,
-           // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::token: task(eager)
            mqtt::delivery_token_ptr delivered) {
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mqtt::token: task(eager)
   events.connected("");
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mqtt::callback::connected: handler
   events.connection_lost("");
