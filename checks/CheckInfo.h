@@ -71,6 +71,10 @@ struct CheckInfo {
   std::string_view Summary;
   /// The vocabulary roles that the check asks for.
   std::span<const std::string_view> Roles;
+  /// Those of them that every candidate has, be it as a call, a construction, a
+  /// member's value or a directive of OpenMP's: where a unit spells nothing
+  /// that has one, nothing is asked. None: candidates come from elsewhere too.
+  std::span<const std::string_view> CandidateRoles = {};
   std::span<const OptionInfo> Options = {};
   std::span<const MessageInfo> Messages;
   FixKind Fix = FixKind::None;

@@ -49,6 +49,7 @@ class AwaitWithoutTimeout : public Check<AwaitWithoutTimeout> {
 public:
   static constexpr std::string_view Roles[] = {"io", "deadline", "handle",
                                                "wait"};
+  static constexpr std::string_view CandidateRoles[] = {"io", "deadline", "wait"};
   static constexpr OptionInfo Options[] = {
       {"MaxTimeout", OptionType::Unsigned, "300",
        "how many seconds a constant timeout may be"},
@@ -93,6 +94,7 @@ public:
       .Summary =
           "A blocking wait on something outside the process with no deadline",
       .Roles = Roles,
+      .CandidateRoles = CandidateRoles,
       .Options = Options,
       .Messages = Messages,
       .Fix = FixKind::Suggestion,

@@ -18,6 +18,7 @@ namespace {
 class OversizedPool : public Check<OversizedPool> {
 public:
   static constexpr std::string_view Roles[] = {"pool", "spawn", "cores"};
+  static constexpr std::string_view CandidateRoles[] = {"pool", "spawn"};
   static constexpr OptionInfo Options[] = {
       {"MaxThreads", OptionType::Unsigned, "32",
        "the budget of a pool whose threads compute, or of which nothing says "
@@ -63,6 +64,7 @@ public:
       .Summary = "A pool of threads or connections that is far larger than the "
                  "machine or the budget",
       .Roles = Roles,
+      .CandidateRoles = CandidateRoles,
       .Options = Options,
       .Messages = Messages,
       .Fix = FixKind::Suggestion,

@@ -15,6 +15,7 @@ namespace {
 class UnboundedSpawnInLoop : public Check<UnboundedSpawnInLoop> {
 public:
   static constexpr std::string_view Roles[] = {"spawn"};
+  static constexpr std::string_view CandidateRoles[] = {"spawn"};
   static constexpr OptionInfo Options[] = {
       {"MaxTasks", OptionType::Unsigned, "10",
        "how many tasks may run at once with no explicit bound"},
@@ -77,6 +78,7 @@ public:
       .Summary = "A loop that starts a task for each item with nothing "
                  "bounding how many run",
       .Roles = Roles,
+      .CandidateRoles = CandidateRoles,
       .Options = Options,
       .Messages = Messages,
       .Fix = FixKind::Suggestion,

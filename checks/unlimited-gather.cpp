@@ -15,6 +15,7 @@ namespace {
 class UnlimitedGather : public Check<UnlimitedGather> {
 public:
   static constexpr std::string_view Roles[] = {"gather", "limiter", "spawn"};
+  static constexpr std::string_view CandidateRoles[] = {"gather"};
   static constexpr OptionInfo Options[] = {
       {"MaxTasks", OptionType::Unsigned, "10",
        "how many tasks may run at once with no explicit bound"},
@@ -51,6 +52,7 @@ public:
       .Summary = "A wait for many tasks at once with nothing bounding how many "
                  "run",
       .Roles = Roles,
+      .CandidateRoles = CandidateRoles,
       .Options = Options,
       .Messages = Messages,
       .Fix = FixKind::Suggestion,

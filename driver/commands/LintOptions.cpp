@@ -60,6 +60,8 @@ void LintOptions::addTo(Options &Into) {
              "where results of unchanged units are kept (default: the user's "
              "cache folder)");
   Into.flag("no-cache", Request.NoCache, "neither read nor write them");
+  Into.flag("no-prefilter", Request.NoPrefilter,
+            "parse units that spell nothing a check asks for, too");
   Into.choice("color", "auto|always|never", Color, "colours (default: auto)");
   Into.flag("verbose", Request.Verbose,
             "say on stderr what was chosen, dropped and how long it took");

@@ -123,6 +123,7 @@ json::Value toJSON(const UnitResult &Result) {
                       {"nolints", json::Array(Result.NoLints)},
                       {"failure", utf8(Result.Failure)},
                       {"notKept", utf8(Result.NotKept)},
+                      {"skipped", Result.Skipped},
                       {"seconds", Result.Seconds},
                       {"checkSeconds", std::move(Costs)}};
 }
@@ -143,6 +144,7 @@ bool fromJSON(const json::Value &Value, UnitResult &Result, json::Path Where) {
          Map.map("nolints", Result.NoLints) &&
          Map.map("failure", Result.Failure) &&
          Map.map("notKept", Result.NotKept) &&
+         Map.map("skipped", Result.Skipped) &&
          Map.map("seconds", Result.Seconds) &&
          Map.map("checkSeconds", Result.CheckSeconds);
 }

@@ -118,6 +118,10 @@ struct UnitResult {
   std::string NotKept;
   /// The run was interrupted before this unit was done.
   bool Interrupted = false;
+  /// It was not parsed, since it spells nothing that a candidate would; else
+  /// why it was, where that was asked.
+  bool Skipped = false;
+  std::string NotSkipped;
   /// CPU seconds, user and system, of the whole unit and of each check; only
   /// where a profile was asked for.
   double Seconds = 0;

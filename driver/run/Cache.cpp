@@ -18,7 +18,7 @@ namespace tidepool {
 namespace {
 
 /// Changes with what an entry looks like.
-constexpr StringLiteral Layout = "tidepool cache 4";
+constexpr StringLiteral Layout = "tidepool cache 5";
 /// The states of one unit that are kept at once: branches come and go.
 constexpr unsigned Slots = 8;
 constexpr uint64_t MaxBytes = uint64_t(1) << 30;
@@ -129,6 +129,10 @@ std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
       Differs("its entry is damaged");
       continue;
     }
+    if (Entry->Result.Skipped && !(Of.MayBeSkipped && !Of.WantsNoLints)) {
+      Differs("it was not parsed");
+      continue;
+    }
     auto Now = filesOf(Of);
     if (Now->setCurrentWorkingDirectory(Of.What.Directory))
       continue;
@@ -141,8 +145,8 @@ std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
 }
 
 std::string Cache::store(const Job &Of, const UnitResult &Result,
-                         ReadFiles With) const {
-  if (!With.finish(*filesOf(Of)))
+                         ReadFiles With, ReadFiles::HashOf Known) const {
+  if (!With.finish(*filesOf(Of), Known))
     return "a file has changed meanwhile";
   if (std::error_code Failed = sys::fs::create_directories(Folder))
     return Folder + ": " + Failed.message();

@@ -29,9 +29,10 @@ public:
   /// \p Why: what is different, where there is no such result.
   std::optional<UnitResult> find(const Job &Of, std::string &Why) const;
 
-  /// Says what was wrong, where it could not be kept.
-  std::string store(const Job &Of, const UnitResult &Result,
-                    ReadFiles With) const;
+  /// Says what was wrong, where it could not be kept. \p Known as in
+  /// ReadFiles::finish.
+  std::string store(const Job &Of, const UnitResult &Result, ReadFiles With,
+                    ReadFiles::HashOf Known = nullptr) const;
 
   /// Drops what is old, and the oldest where there is too much.
   void prune() const;

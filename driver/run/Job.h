@@ -9,6 +9,8 @@
 #include "Snapshot.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace tidepool {
 
@@ -19,7 +21,14 @@ struct Job {
   clang::tidy::ClangTidyOptions Options;
   /// Measure what the checks cost.
   bool Profile = false;
+  /// It need not be parsed where it cannot hold a candidate ...
+  bool MayBeSkipped = false;
+  /// ... nor a NOLINT comment.
+  bool WantsNoLints = false;
 };
+
+/// The unit's command with what .clang-tidy files add to it.
+std::vector<std::string> commandOf(const Job &Do);
 
 } // namespace tidepool
 

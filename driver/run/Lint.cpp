@@ -41,11 +41,23 @@ void describe(raw_ostream &Log, const UnitResult &Result,
       << displayPath(Result.File);
   if (Result.FromCache)
     Log << ", from the cache";
+  if (Result.Skipped)
+    Log << ", not parsed";
+  if (!Result.NotSkipped.empty())
+    Log << ", parsed: " << Result.NotSkipped;
   if (!Result.NotCached.empty())
     Log << ", not from the cache: " << Result.NotCached;
   if (!Result.NotKept.empty())
     Log << "; not kept: " << Result.NotKept;
   Log << '\n';
+}
+
+void describeSkipped(raw_ostream &Log, ArrayRef<UnitResult> Results) {
+  size_t Skipped =
+      count_if(Results, [](const UnitResult &One) { return One.Skipped; });
+  Log << "tidepool: " << Skipped << " of " << Results.size()
+      << (Results.size() == 1 ? " unit" : " units")
+      << " not parsed: nothing there is what a check asks for\n";
 }
 
 /// Leaves in \p Loaded the units that the change touches, and says what it
@@ -166,13 +178,19 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
   }
 
   Configuration Files(Request.Configuration);
+  StringSet<> Named;
+  for (const std::string &Path : Request.What.Paths)
+    Named.insert(canonicalPath(Path));
   std::vector<Job> Jobs;
   for (Unit &One : Loaded->Units) {
     Expected<clang::tidy::ClangTidyOptions> Options = Files.forFile(One.File);
     if (!Options)
       return Options.takeError();
-    Jobs.push_back(
-        {std::move(One), nullptr, std::move(*Options), Request.Profile});
+    // Whoever names a file wants to hear what is wrong with it.
+    const bool MayBeSkipped =
+        !Request.NoPrefilter && !Request.Profile && !Named.contains(One.File);
+    Jobs.push_back({std::move(One), nullptr, std::move(*Options),
+                    Request.Profile, MayBeSkipped, Request.UnusedNoLints});
   }
   const size_t Now = Jobs.size();
   if (Since)
@@ -214,6 +232,8 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
         });
   }
   Known.prune();
+  if (Request.Verbose)
+    describeSkipped(Log, Results);
   const bool Partial = Interrupt::signal() != 0;
   const UnusedNoLints NoLints = unusedNoLints(Request);
   auto Unfinished = [](const UnitResult &One) { return One.Interrupted; };

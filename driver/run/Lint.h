@@ -33,6 +33,8 @@ struct LintRequest {
   /// Where results are kept; empty: nowhere.
   std::string CacheFolder;
   bool NoCache = false;
+  /// Parse units that cannot hold a candidate, too.
+  bool NoPrefilter = false;
   /// Measure what the checks cost.
   bool Profile = false;
   bool Verbose = false;

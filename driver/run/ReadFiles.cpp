@@ -21,16 +21,18 @@ int64_t timeOf(const vfs::Status &Of) {
   return Of.getLastModificationTime().time_since_epoch().count();
 }
 
-std::string hashOf(vfs::FileSystem &Files, StringRef Path) {
+std::string hashIn(vfs::FileSystem &Files, StringRef Path) {
   auto Buffer = Files.getBufferForFile(Path, /*FileSize=*/-1,
                                        /*RequiresNullTerminator=*/false);
-  if (!Buffer)
-    return {};
-  auto Bytes = BLAKE3::hash<16>(arrayRefFromStringRef((*Buffer)->getBuffer()));
-  return toHex(ArrayRef<uint8_t>(Bytes), /*LowerCase=*/true);
+  return Buffer ? ReadFiles::hashOf((*Buffer)->getBuffer()) : std::string();
 }
 
 } // namespace
+
+std::string ReadFiles::hashOf(StringRef Contents) {
+  auto Bytes = BLAKE3::hash<16>(arrayRefFromStringRef(Contents));
+  return toHex(ArrayRef<uint8_t>(Bytes), /*LowerCase=*/true);
+}
 
 class ReadFiles::Watcher : public vfs::ProxyFileSystem {
 public:
@@ -82,12 +84,14 @@ ReadFiles::watch(IntrusiveRefCntPtr<vfs::FileSystem> Base) {
   return makeIntrusiveRefCnt<Watcher>(*this, std::move(Base));
 }
 
-bool ReadFiles::finish(vfs::FileSystem &Files) {
+bool ReadFiles::finish(vfs::FileSystem &Files, HashOf Known) {
   int64_t TooNew =
       (std::chrono::system_clock::now() - ClockGrain).time_since_epoch() /
       std::chrono::nanoseconds(1);
   for (auto &[Path, Of] : Read) {
-    Of.Hash = hashOf(Files, Path);
+    Of.Hash = Known ? Known(Path) : std::string();
+    if (Of.Hash.empty())
+      Of.Hash = hashIn(Files, Path);
     ErrorOr<vfs::Status> Now = Files.status(Path);
     if (!Now || Now->getSize() != Of.Size || timeOf(*Now) != Of.Time ||
         Of.Hash.empty())
@@ -105,7 +109,7 @@ std::string ReadFiles::change(vfs::FileSystem &Files) const {
       return Path + " is gone";
     bool Same =
         Now->getSize() == Of.Size && ((Of.Time && timeOf(*Now) == Of.Time) ||
-                                      hashOf(Files, Path) == Of.Hash);
+                                      hashIn(Files, Path) == Of.Hash);
     if (!Same)
       return Path + " has changed";
   }

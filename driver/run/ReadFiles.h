@@ -7,6 +7,7 @@
 #define TIDEPOOL_DRIVER_RUN_READFILES_H
 
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -24,9 +25,14 @@ public:
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
   watch(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Base);
 
-  /// To be called at the end: takes the files' contents down. False where one
-  /// has changed since it was read.
-  bool finish(llvm::vfs::FileSystem &Files);
+  /// What the contents of a file are known by; \p Path is as it was asked for.
+  using HashOf = llvm::function_ref<std::string(llvm::StringRef Path)>;
+  static std::string hashOf(llvm::StringRef Contents);
+
+  /// To be called at the end: takes the files' contents down, which \p Known
+  /// may have seen, or else are read again. False where one has changed since
+  /// it was read.
+  bool finish(llvm::vfs::FileSystem &Files, HashOf Known = nullptr);
 
   /// Empty where \p Files holds all of it as it was; else what has changed.
   std::string change(llvm::vfs::FileSystem &Files) const;

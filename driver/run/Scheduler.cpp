@@ -2,7 +2,9 @@
 
 #include "Scheduler.h"
 #include "Interrupt.h"
+#include "Prefilter.h"
 #include "Worker.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
@@ -14,6 +16,7 @@
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -32,8 +35,6 @@ struct Running {
   Clock::time_point Started;
   bool TimedOut = false;
   std::string Text;
-  /// Why it is not in the cache.
-  std::string NotCached;
 };
 
 /// What a unit costs cannot be told without looking at it.
@@ -167,6 +168,49 @@ bool receive(Running &Slot) {
 
 } // namespace
 
+/// Answers what it can without parsing; the rest, in the order of \p Open.
+static std::vector<size_t> answerEarly(ArrayRef<Job> Jobs,
+                                       ArrayRef<size_t> Open,
+                                       const Limits &Within, const Cache &Known,
+                                       JobEnded Ended,
+                                       std::vector<UnitResult> &Results) {
+  auto End = [&](size_t Index, UnitResult Result) {
+    Result.NotCached = std::move(Results[Index].NotCached);
+    Results[Index] = std::move(Result);
+    Ended(Results[Index], {});
+  };
+  std::vector<size_t> New;
+  for (size_t Index : Open) {
+    if (isCacheable(Jobs[Index], Known))
+      if (auto Found = Known.find(Jobs[Index], Results[Index].NotCached)) {
+        Results[Index].NotCached.clear();
+        Found->FromCache = true;
+        End(Index, std::move(*Found));
+        continue;
+      }
+    New.push_back(Index);
+  }
+  std::vector<const Job *> Asked;
+  std::vector<size_t> Indices;
+  for (size_t Index : New)
+    if (Jobs[Index].MayBeSkipped) {
+      Asked.push_back(&Jobs[Index]);
+      Indices.push_back(Index);
+    }
+  std::vector<Screened> Answers =
+      screen(Asked, Within.Processes, Within.Timeout.count(), Known);
+  BitVector Skipped(Jobs.size());
+  for (size_t I = 0; I < Answers.size(); ++I) {
+    Results[Indices[I]].NotSkipped = Answers[I].Why;
+    if (!Answers[I].Skip)
+      continue;
+    Skipped.set(Indices[I]);
+    End(Indices[I], std::move(Answers[I].Result));
+  }
+  llvm::erase_if(New, [&](size_t Index) { return Skipped.test(Index); });
+  return New;
+}
+
 std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
                                 const Cache &Known, JobEnded Ended) {
   std::vector<UnitResult> Results(Jobs.size());
@@ -174,7 +218,8 @@ std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
     Results[I].File = Jobs[I].What.File;
     Results[I].Interrupted = true;
   }
-  std::vector<size_t> Order = order(Jobs);
+  const std::vector<size_t> Order =
+      answerEarly(Jobs, order(Jobs), Within, Known, Ended, Results);
   std::vector<Running> Slots;
   size_t Next = 0;
   Interrupt Noticed;
@@ -185,14 +230,6 @@ std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
       Running Slot;
       Slot.Index = Order[Next];
       const Job &Do = Jobs[Slot.Index];
-      if (isCacheable(Do, Known))
-        if (auto Found = Known.find(Do, Slot.NotCached)) {
-          Results[Slot.Index] = std::move(*Found);
-          Results[Slot.Index].FromCache = true;
-          Ended(Results[Slot.Index], {});
-          ++Next;
-          continue;
-        }
       if (!start(Do, Known, Slot)) {
         // With others at work there is hope that one ends and makes room.
         if (!Slots.empty())
@@ -232,8 +269,10 @@ std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
       if (!Over)
         continue;
       UnitResult &Result = Results[Slot.Index];
-      Result = finish(Slot, Jobs[Slot.Index], Within);
-      Result.NotCached = Slot.NotCached;
+      UnitResult Before =
+          std::exchange(Result, finish(Slot, Jobs[Slot.Index], Within));
+      Result.NotCached = std::move(Before.NotCached);
+      Result.NotSkipped = std::move(Before.NotSkipped);
       Ended(Result, Now - Slot.Started);
       Slots.erase(Slots.begin() + I);
     }

@@ -4,6 +4,7 @@
 #include "Compat.h"
 #include "Convert.h"
 #include "NoLints.h"
+#include "OwnFiles.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang/AST/ASTConsumer.h"
@@ -36,26 +37,6 @@ struct Learnt {
   NoLints Silencers;
   std::vector<NoLintName> Names;
 };
-
-/// The files of the unit that are not system headers, the main one too.
-std::vector<FileID> ownFiles(const SourceManager &SM) {
-  std::vector<FileID> Files;
-  StringSet<> Seen;
-  for (unsigned I = 0, End = SM.local_sloc_entry_size(); I < End; ++I) {
-    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
-    if (!Entry.isFile())
-      continue;
-    FileID File =
-        SM.getFileID(SourceLocation::getFromRawEncoding(Entry.getOffset()));
-    OptionalFileEntryRef Name = SM.getFileEntryRefForID(File);
-    // At its end: a header can declare itself a system header.
-    if (!Name || SM.isInSystemHeader(SM.getLocForEndOfFile(File)))
-      continue;
-    if (Seen.insert(Name->getName()).second)
-      Files.push_back(File);
-  }
-  return Files;
-}
 
 class Action : public ASTFrontendAction {
 public:
@@ -136,19 +117,6 @@ private:
   ClangTidyASTConsumerFactory Checks;
   Learnt &Into;
 };
-
-/// The unit's command with what .clang-tidy files add to it.
-std::vector<std::string> commandOf(const Unit &One,
-                                   const ClangTidyOptions &Options) {
-  std::vector<std::string> Command = One.Command;
-  if (Options.ExtraArgs)
-    Command.insert(llvm::find(Command, "--"), Options.ExtraArgs->begin(),
-                   Options.ExtraArgs->end());
-  if (Options.ExtraArgsBefore)
-    Command.insert(Command.begin() + 1, Options.ExtraArgsBefore->begin(),
-                   Options.ExtraArgsBefore->end());
-  return Command;
-}
 
 /// clang-tidy's own profile of one run. It only writes to files, so this is a
 /// folder that ends with it.
@@ -247,7 +215,7 @@ UnitResult analyse(const Job &Do, ReadFiles *Asked) {
   compat::TidyDiagnostics Diagnostics(Context, Heard);
   ActionFactory Factory(Context, About);
   tooling::ToolInvocation Invocation(
-      commandOf(One, Do.Options), &Factory, Files.get(),
+      commandOf(Do), &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Heard);
   bool Understood = Invocation.run();
