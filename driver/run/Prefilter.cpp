@@ -305,6 +305,9 @@ std::string Screen::whyNot(const Job &Do, const Questions &Asks,
   SourceWords Defined = wordsOf(Unit.Defined, Table);
   Declared.add(Defined.All);
   Used.add(Defined.Used);
+  // Of headers of others too: attributes give roles to names of any kind.
+  if (Declared.has(Table.add("annotate")))
+    return "its attributes may say what its names stand for";
   WordSet Direct = Used;
   if (std::string Why = followMacros(Asks, Unit, Defined, Used); !Why.empty())
     return Why;
