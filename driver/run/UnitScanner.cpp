@@ -19,6 +19,16 @@ using namespace clang;
 namespace tidepool {
 namespace {
 
+/// What is wrong with the command is said to nobody else.
+class Errors : public DiagnosticConsumer {
+public:
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &) override {
+    Any |= Level >= DiagnosticsEngine::Error;
+  }
+  bool Any = false;
+};
+
 class Action : public PreprocessOnlyAction {
 public:
   Action(const Unit &One, ScannedFiles &Known, ScannedUnit &Into)
@@ -149,9 +159,9 @@ ScannedUnit scanUnit(const Unit &One, const std::vector<std::string> &Command,
   tooling::ToolInvocation Invocation(
       Command, &Make, Manager.get(),
       std::make_shared<PCHContainerOperations>());
-  IgnoringDiagConsumer Deaf;
-  Invocation.setDiagnosticConsumer(&Deaf);
-  if (!Invocation.run() && Result.Failure.empty())
+  Errors Heard;
+  Invocation.setDiagnosticConsumer(&Heard);
+  if ((!Invocation.run() || Heard.Any) && Result.Failure.empty())
     Result.Failure = "its includes could not be followed";
   if (Result.Files.empty() && Result.Failure.empty())
     Result.Failure = "it has no files";
