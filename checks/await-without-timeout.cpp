@@ -49,7 +49,8 @@ class AwaitWithoutTimeout : public Check<AwaitWithoutTimeout> {
 public:
   static constexpr std::string_view Roles[] = {"io", "deadline", "handle",
                                                "wait"};
-  static constexpr std::string_view CandidateRoles[] = {"io", "deadline", "wait"};
+  static constexpr std::string_view CandidateRoles[] = {"io", "deadline",
+                                                        "wait"};
   static constexpr OptionInfo Options[] = {
       {"MaxTimeout", OptionType::Unsigned, "300",
        "how many seconds a constant timeout may be"},
