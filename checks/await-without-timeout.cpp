@@ -310,19 +310,27 @@ private:
   /// One finding a handle, or a wrapper: whoever mends the first sees the
   /// others.
   bool firstOn(const CallExpr *Wait, const Deadline &Found) {
-    const ValueDecl *Of = facts().entry(Wait)->Forwards.empty()
-                              ? Found.Handle
-                              : Wait->getDirectCallee()->getCanonicalDecl();
-    if (!Of)
-      return true;
-    auto [First, New] = Reported.try_emplace(Of, Wait->getBeginLoc());
-    if (New)
-      return true;
-    letGo(Wait->getBeginLoc(), false,
-          "reported at line " +
-              std::to_string(
-                  facts().sources().getExpansionLineNumber(First->second)));
-    return false;
+    const FunctionDecl *Wrapper = nullptr;
+    if (!facts().entry(Wait)->Forwards.empty()) {
+      Wrapper = Wait->getDirectCallee();
+      if (const FunctionDecl *Of = Wrapper->getTemplateInstantiationPattern())
+        Wrapper = Of;
+      Wrapper = Wrapper->getCanonicalDecl();
+    }
+    for (const ValueDecl *Of :
+         {Found.Handle, static_cast<const ValueDecl *>(Wrapper)})
+      if (auto First = Reported.find(Of); Of && First != Reported.end()) {
+        letGo(Wait->getBeginLoc(), false,
+              "reported at line " +
+                  std::to_string(
+                      facts().sources().getExpansionLineNumber(First->second)));
+        return false;
+      }
+    if (Found.Handle)
+      Reported[Found.Handle] = Wait->getBeginLoc();
+    if (Wrapper)
+      Reported[Wrapper] = Wait->getBeginLoc();
+    return true;
   }
 
   /// The reasons, and last what to do.

@@ -101,13 +101,11 @@ void timeoutThreeCallsUpTheChain() {
   receiveLine(fd);
 }
 
-static int receiveBare(int fd) {
-  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
-  return recv(fd, text, sizeof text, 0);
-}
+static int receiveBare(int fd) { return recv(fd, text, sizeof text, 0); }
 
 void noTimeoutInTheCaller() {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'receiveBare' waits
   receiveBare(fd);
 }
 
@@ -130,14 +128,12 @@ void ownedByAnObject() {
   recv(session.descriptor(), text, sizeof text, 0);
 }
 
-int receiveForAnybody(int fd) {
-  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
-  return recv(fd, text, sizeof text, 0);
-}
+int receiveForAnybody(int fd) { return recv(fd, text, sizeof text, 0); }
 
 void oneOfTheCallersHasNoTimeout(int given) {
   receiveForAnybody(given);
   int fd = socket(AF_INET, SOCK_STREAM, 0);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline]
   receiveForAnybody(fd);
 }
 

@@ -94,11 +94,11 @@ awaitable<void> group(asio::steady_timer &one, asio::steady_timer &two) {
 
 template <typename... Ops> auto groupOf(Ops... ops) {
   return asio::experimental::make_parallel_group(ops...);
-  // CHECK: [[#@LINE-1]]: unlimited-gather[fixed] 'asio::experimental::make_parallel_group' waits for 12 tasks
 }
 
 void twelveTimers(asio::steady_timer &t) {
   auto wait = [&t](auto token) { return t.async_wait(token); };
+  // CHECK: [[#@LINE+1]]: unlimited-gather[fixed] 'groupOf' waits for 12 tasks
   groupOf(wait, wait, wait, wait, wait, wait, wait, wait, wait, wait, wait,
           wait);
 }
