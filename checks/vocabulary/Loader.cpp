@@ -31,6 +31,7 @@ LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(ObjectPlace)
 
 template <typename Role>
 struct llvm::yaml::SequenceElementTraits<EntryBeside<Role>> {
+  // NOLINTNEXTLINE(readability-identifier-naming): LLVM's own name.
   static const bool flow = false;
 };
 

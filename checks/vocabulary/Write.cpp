@@ -170,7 +170,10 @@ Entry &mutableOf(const Entry &E) { return const_cast<Entry &>(E); }
 std::string joined(const Writer::Pairs &All) {
   std::string Text;
   for (const auto &[Key, Value] : All)
-    Text += (Text.empty() ? "" : ", ") + Key + ": " + Value;
+    Text.append(Text.empty() ? "" : ", ")
+        .append(Key)
+        .append(": ")
+        .append(Value);
   return Text;
 }
 

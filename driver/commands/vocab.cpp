@@ -634,7 +634,7 @@ int check(StringRef File, StringRef Header,
   Result.Project.Words = *Words;
   if (Found)
     scan(Found->Units.front(), Result);
-  sys::fs::remove(Source);
+  (void)sys::fs::remove(Source);
   if (!Found)
     return usageError(Found.takeError());
   if (!Result.Parsed)

@@ -676,7 +676,7 @@ TEST(Write, EveryBuiltInEntry) {
   for (const Entry &E : Vocabulary::builtin().entries()) {
     std::string Text = "{function: f";
     for (const auto &[Key, Value] : writtenFacts(E))
-      Text += ", " + Key + ": " + Value;
+      Text.append(", ").append(Key).append(": ").append(Value);
     // Which names it goes with is another matter.
     if (E.Handler || E.None)
       continue;
