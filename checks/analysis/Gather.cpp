@@ -30,25 +30,41 @@ static bool takesEach(const FunctionDecl *Written) {
          Written->parameters().back()->isParameterPack();
 }
 
-const Expr *rangeOf(Facts &F, const Expr *First) {
-  const Expr *E = plain(F, First);
+static const FunctionDecl *namedCallee(const Expr *E) {
   const auto *Call = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  // An iterator's copy, a move iterator.
+  return Callee && Callee->getIdentifier() ? Callee : nullptr;
+}
+
+/// What \p E is a copy of, or a move iterator.
+static const Expr *copied(Facts &F, const Expr *E) {
+  E = plain(F, E);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
       Construct && Construct->getNumArgs() == 1)
-    return rangeOf(F, Construct->getArg(0));
-  if (!Callee || !Callee->getIdentifier())
-    return E;
-  if (Callee->getName().ends_with("begin") || Callee->getName() == "data") {
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-      return Member->getImplicitObjectArgument();
-    if (Call->getNumArgs() == 1)
-      return Call->getArg(0);
-  }
-  return Callee->getName() == "make_move_iterator" && Call->getNumArgs() == 1
-             ? rangeOf(F, Call->getArg(0))
-             : E;
+    return copied(F, Construct->getArg(0));
+  if (const FunctionDecl *Callee = namedCallee(E);
+      Callee && Callee->getName() == "make_move_iterator" &&
+      cast<CallExpr>(E)->getNumArgs() == 1)
+    return copied(F, cast<CallExpr>(E)->getArg(0));
+  return E;
+}
+
+/// What \p E is the begin of; null where it is none.
+static const Expr *begunBy(const Expr *E) {
+  const FunctionDecl *Callee = namedCallee(E);
+  if (!Callee ||
+      (!Callee->getName().ends_with("begin") && Callee->getName() != "data"))
+    return nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E))
+    return Member->getImplicitObjectArgument();
+  const auto *Call = cast<CallExpr>(E);
+  return Call->getNumArgs() == 1 ? Call->getArg(0) : nullptr;
+}
+
+const Expr *rangeOf(Facts &F, const Expr *First) {
+  const Expr *E = copied(F, First);
+  const Expr *Range = begunBy(E);
+  return Range ? Range : E;
 }
 
 bool isGather(Facts &F, const FunctionDecl *Function) {
@@ -100,7 +116,7 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
     Arguments.pop_back();
   // when_all(v.begin(), v.end()) of a function that takes whatever it is given
   const bool IsPair = Role.Iterators && Arguments.size() == 2 &&
-                      rangeOf(F, Arguments[0]) != Arguments[0];
+                      begunBy(copied(F, Arguments[0]));
   if (Role.First &&
       (!Role.Range || (takesEach(writtenAs(E)) && !IsPair) ||
        Arguments.size() > *Role.First + (Role.Iterators ? 2 : 1))) {

@@ -74,6 +74,8 @@ ss::future<> three() {
                               [] { return fetchAt(2); },
                               [] { return fetchAt(3); });
   co_await ss::when_all(fetchAt(1), fetchAt(2), fetchAt(3));
+  // Two are no pair of iterators.
+  co_await ss::when_all(fetchAt(1), fetchAt(2));
   std::array<int, 3> indices = {1, 2, 3};
   co_await ss::parallel_for_each(indices, fetchAt);
 }

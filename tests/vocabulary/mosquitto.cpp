@@ -62,10 +62,10 @@ void inC(mosquitto *client) {
   mosquitto_subscribe_simple(&messages, 1, true, "topic", 1, "host", 1883,
                              nullptr, 60, true, nullptr, nullptr, nullptr,
                              nullptr);
-  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: mosquitto_subscribe_simple: blocking(net), io(waits for sender)
+  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: mosquitto_subscribe_simple: blocking(net)
   mosquitto_subscribe_callback(take, nullptr, "topic", 1, "host", 1883, nullptr,
                                60, true, nullptr, nullptr, nullptr, nullptr);
-  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mosquitto_subscribe_callback: blocking(net), io(waits for sender)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: mosquitto_subscribe_callback: blocking(net)
 }
 
 struct Client : mosqpp::mosquittopp {
@@ -112,7 +112,7 @@ void inCpp(Client &client) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosqpp::mosquittopp::on_unsubscribe: handler
   mosquitto_message *messages;
   mosqpp::subscribe_simple(&messages, 1, true, "topic");
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosqpp::subscribe_simple: blocking(net), io(waits for sender)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosqpp::subscribe_simple: blocking(net)
   mosqpp::subscribe_callback(take, nullptr, "topic");
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosqpp::subscribe_callback: blocking(net), io(waits for sender)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: mosqpp::subscribe_callback: blocking(net)
 }
