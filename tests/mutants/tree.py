@@ -283,6 +283,9 @@ class Vocabulary:
         parts = name.split("::")
         if declaration and declaration.kind == Kind.CONSTRUCTOR:
             parts = parts[:-1]
+        # A lambda's class has no name.
+        if not parts:
+            return []
         found = []
         for known, entry in self.by_name.get(parts[-1], []):
             theirs = known.split("::")
