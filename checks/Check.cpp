@@ -119,27 +119,27 @@ StringRef CheckBase::optionText(const OptionInfo &Option) const {
   return Default;
 }
 
-unsigned CheckBase::optionUnsigned(const OptionInfo &Option) const {
+unsigned CheckBase::numberOf(const OptionInfo &Option) const {
   unsigned Value = 0;
   StringRef Default = defaultOf(Info.Name, Option.Name, Option.Default);
-  StringRef Given = givenFor(Option).value_or(Default);
-  if (Given.getAsInteger(10, Value)) {
+  if (givenFor(Option).value_or(Default).getAsInteger(10, Value))
     Default.getAsInteger(10, Value);
-    // It says what is wrong.
-    (void)Options.get(Option.Name, Value);
-  }
+  return Value;
+}
+
+unsigned CheckBase::optionUnsigned(const OptionInfo &Option) const {
+  unsigned Value = numberOf(Option);
+  // It says what is wrong.
+  (void)Options.get(Option.Name, Value);
   return Value;
 }
 
 unsigned CheckBase::budget(const OptionInfo &Option) const {
-  unsigned Size = 0;
-  StringRef(Option.Default).getAsInteger(10, Size);
-  const auto Given = Options.get(Option.Name);
-  if (!Given)
-    return facts().budgets().of(Option.Name).value_or(Size);
+  if (!givenFor(Option))
+    if (std::optional<unsigned> Size = facts().budgets().of(Option.Name))
+      return *Size;
   // What is no number was said when the check was made.
-  unsigned Number = 0;
-  return Given->getAsInteger(10, Number) ? Size : Number;
+  return numberOf(Option);
 }
 
 Budget::operator unsigned() const {

@@ -108,6 +108,8 @@ protected:
 private:
   /// The value the user gave under the option's name or one that it had.
   std::optional<llvm::StringRef> givenFor(const OptionInfo &Option) const;
+  /// The same as a number, or the default where that is none.
+  unsigned numberOf(const OptionInfo &Option) const;
   llvm::StringRef defaultOf(llvm::StringRef Check, llvm::StringRef Option,
                             llvm::StringRef Now) const;
 

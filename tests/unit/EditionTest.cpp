@@ -39,6 +39,11 @@ public:
 
   using Check::Check;
   unsigned maxTasks() const { return option<unsigned>("MaxTasks"); }
+  /// As the checks ask, when the unit is known.
+  unsigned budget() {
+    registerMatchers(&Finder);
+    return option<Budget>("MaxTasks");
+  }
   unsigned fresh() const { return option<unsigned>("Fresh"); }
   std::string shown() const {
     std::string Words;
@@ -51,6 +56,7 @@ public:
 
 private:
   void addMatchers(clang::ast_matchers::MatchFinder &) override {}
+  clang::ast_matchers::MatchFinder Finder;
 };
 
 /// A project's folder.
@@ -111,6 +117,7 @@ TEST_F(EditionTest, PinsDefaultsOfOptionsThatItHas) {
   project("{\"version\": 1, \"edition\": \"2026\"}\n");
   EXPECT_EQ(later().maxTasks(), 10U);
   EXPECT_EQ(later().fresh(), 7U);
+  EXPECT_EQ(later().budget(), 10U);
 }
 
 TEST_F(EditionTest, WhatIsGivenWins) {
@@ -119,6 +126,7 @@ TEST_F(EditionTest, WhatIsGivenWins) {
   Given["tidepool-unbounded-spawn-in-loop.MaxTasks"] =
       ClangTidyOptions::ClangTidyValue("5");
   EXPECT_EQ(later(Given).maxTasks(), 5U);
+  EXPECT_EQ(later(Given).budget(), 5U);
 }
 
 // An editor stays while files change.

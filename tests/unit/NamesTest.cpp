@@ -32,14 +32,17 @@ public:
 
   Probe(llvm::StringRef Name, ClangTidyContext *Context)
       : Check(Name, Context) {
-    Made.push_back(Name.str() + " " +
-                   std::to_string(option<unsigned>("MaxThings")));
+    registerMatchers(&Finder);
+    const unsigned Most = option<Budget>("MaxThings");
+    EXPECT_EQ(Most, option<unsigned>("MaxThings"));
+    Made.push_back(Name.str() + " " + std::to_string(Most));
   }
 
   static std::vector<std::string> Made;
 
 private:
   void addMatchers(clang::ast_matchers::MatchFinder &) override {}
+  clang::ast_matchers::MatchFinder Finder;
 };
 std::vector<std::string> Probe::Made;
 const AddCheck<Probe> Added;
