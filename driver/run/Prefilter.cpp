@@ -14,6 +14,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
 #include <optional>
@@ -153,14 +154,16 @@ private:
 
 const Questions &Screen::questionsOf(const Job &Do, vfs::FileSystem &Seen,
                                      ScannedFiles &Files) {
-  // Read through Seen in any case, so that the cache knows of it.
-  std::string Yaml = Vocabulary::projectFile(Seen, Do.What.File);
-  ScannedFile *File = Yaml.empty() ? nullptr : Files.find(Yaml);
-  if (!Yaml.empty() && !File)
-    if (auto Opened = Seen.openFileForRead(Yaml))
-      File = Files.find(Yaml);
-  std::string Key = *Do.Options.Checks + '\0' + Yaml + '\0' +
-                    (File && !File->Failed ? File->hash() : "");
+  std::string Key = *Do.Options.Checks;
+  // All that may be inherited, and for each unit anew: the cache knows of what
+  // is read through Seen.
+  for (std::string Yaml = Vocabulary::projectFile(Seen, Do.What.File);
+       !Yaml.empty();
+       Yaml = Vocabulary::projectFile(Seen, sys::path::parent_path(Yaml))) {
+    auto Opened = Seen.openFileForRead(Yaml);
+    ScannedFile *File = Files.find(Yaml);
+    Key += '\0' + Yaml + '\0' + (Opened && File ? File->hash() : "");
+  }
   for (const auto &Option : Do.Options.CheckOptions)
     Key += '\0' + Option.getKey().str() + "=" + Option.getValue().Value;
   std::unique_ptr<Questions> &Result = Asking[Key];
@@ -186,12 +189,7 @@ const Questions &Screen::questionsOf(const Job &Do, vfs::FileSystem &Seen,
                           "clang-analyzer-core"})
     if (Enabled.contains(Other))
       Result->Beyond = "what clang warns of is wanted";
-  // The physical files: those here are but directives.
-  IntrusiveRefCntPtr<vfs::FileSystem> Physical(
-      vfs::createPhysicalFileSystem().release());
-  if (Do.Before)
-    Physical = Do.Before->over(std::move(Physical));
-  ProjectVocabulary Words = Vocabulary::forFile(*Physical, Do.What.File);
+  ProjectVocabulary Words = Vocabulary::forFile(Seen, Do.What.File);
   if (!Words.Error.empty())
     Result->VocabularyError = Words.File + " cannot be read";
   Result->Triggers = triggersOf(*Words.Words, Roles);
