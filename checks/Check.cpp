@@ -107,11 +107,7 @@ std::optional<StringRef> CheckBase::givenFor(const OptionInfo &Option) const {
 StringRef CheckBase::optionText(const OptionInfo &Option) const {
   StringRef Default = defaultOf(Info.Name, Option.Name, Option.Default);
   StringRef Value = givenFor(Option).value_or(Default);
-  if (Option.Type != OptionType::Choice)
-    return Value;
-  SmallVector<StringRef, 4> Choices;
-  StringRef(Option.Choices).split(Choices, '|');
-  if (llvm::is_contained(Choices, Value))
+  if (Option.Type != OptionType::Choice || isValueOf(Option, Value))
     return Value;
   configurationDiag("invalid configuration value '%0' for option '%1.%2'; "
                     "one of '%3' is expected")

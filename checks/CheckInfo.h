@@ -37,6 +37,9 @@ struct OptionInfo {
   std::string_view RenamedFrom = {};
 };
 
+/// Can \p Text be the value of such an option?
+bool isValueOf(const OptionInfo &Option, std::string_view Text);
+
 struct MessageInfo {
   /// Names the message in tests, `explain` and reports; unique in its check.
   std::string_view Id;

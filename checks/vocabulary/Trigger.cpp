@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Trigger.h"
+#include "Write.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -15,38 +16,17 @@ namespace {
 bool hasOneOf(const Entry &E, const llvm::StringSet<> &Roles) {
   if (E.None)
     return false;
-  const std::pair<StringRef, bool> All[] = {
-      {"spawn", E.Spawn.has_value()},
-      {"task", E.Task.has_value()},
-      {"pool", E.Pool.has_value()},
-      {"detach", E.Detach.has_value()},
-      {"gather", E.Gather.has_value()},
-      {"limiter", E.Limiter.has_value()},
-      // A mutex that is locked without a time waits for nobody outside.
-      {"wait", E.Timed || (E.Wait && (E.Wait->WaitsFor != WaitRole::For::Lock ||
-                                      E.Wait->Timed))},
-      {"lock", E.Lock.has_value()},
-      {"parallel", E.Parallel.has_value()},
-      {"cores", E.Cores.has_value()},
-      {"config", E.Config.has_value()},
-      {"blocking", E.Blocking.has_value()},
-      {"io", E.Io && E.Io->Does != IoRole::Waits::Never},
-      {"handle", E.Handle.has_value()},
-      {"deadline", E.Deadline.has_value()},
-      {"iterates", E.Iterates.has_value()},
-      {"calls", E.Calls.has_value()},
-      {"constructs", E.Constructs.has_value()},
-      {"bounds", E.Bounds.has_value()},
-      {"passes", E.Passes.has_value()},
-      {"handler", E.Handler.has_value()},
-      {"expiry", E.Expiry.has_value()},
-      {"race", E.Race.has_value()},
-      {"ends", E.Ends.has_value()},
-      {"timer", E.Timer.has_value()},
-      {"test", E.Test.has_value()},
-  };
-  return llvm::any_of(All, [&](const auto &Role) {
-    return Role.second && Roles.contains(Role.first);
+  // A timed form is a wait.
+  if (E.Timed && Roles.contains("wait"))
+    return true;
+  return llvm::any_of(namesOfRoles(E), [&](StringRef Role) {
+    // A mutex that is locked without a time waits for nobody outside.
+    if (Role == "wait" && E.Wait->WaitsFor == WaitRole::For::Lock &&
+        !E.Wait->Timed)
+      return false;
+    if (Role == "io" && E.Io->Does == IoRole::Waits::Never)
+      return false;
+    return Roles.contains(Role);
   });
 }
 
@@ -62,13 +42,6 @@ void addNames(StringRef Path, std::vector<std::string> &Into) {
   for (StringRef Name : Names)
     if (isWord(Name))
       Into.push_back(Name.str());
-}
-
-std::pair<StringRef, StringRef> splitLast(StringRef Path) {
-  size_t Colon = Path.rfind("::");
-  return Colon == StringRef::npos
-             ? std::pair(StringRef(), Path)
-             : std::pair(Path.take_front(Colon), Path.substr(Colon + 2));
 }
 
 Trigger triggerOf(const Entry &E) {
@@ -90,10 +63,9 @@ Trigger triggerOf(const Entry &E) {
     Last = E.Macro;
     Result.Member = true;
   } else {
-    auto [Scope, Name] =
-        splitLast(E.Function.empty() ? StringRef(E.Object) : E.Function);
-    addNames(Scope, Result.Needs);
-    Last = Name;
+    StringRef Path = E.Function.empty() ? E.Object : E.Function;
+    Last = lastName(Path);
+    addNames(Path.drop_back(Last.size()), Result.Needs);
     Result.Member = E.Function.empty();
     if (StringRef Beginning = E.beginning(); !Beginning.empty()) {
       Result.Beginning = true;

@@ -14,7 +14,7 @@ using llvm::StringRef;
 
 namespace tidepool {
 
-static StringRef lastName(StringRef Path) {
+StringRef lastName(StringRef Path) {
   size_t Colon = Path.rfind("::");
   return Colon == StringRef::npos ? Path : Path.substr(Colon + 2);
 }

@@ -20,6 +20,9 @@ namespace tidepool {
 
 class Vocabulary;
 
+/// "thread" of "std::thread", and of "thread".
+llvm::StringRef lastName(llvm::StringRef Path);
+
 struct ProjectVocabulary {
   /// Never null; without the project's entries where they cannot be read.
   std::shared_ptr<const Vocabulary> Words;

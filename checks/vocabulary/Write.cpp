@@ -145,12 +145,22 @@ template <typename T> bool Writer::isRequired(StringRef Key) {
   return llvm::is_contained(All.Keys, Key);
 }
 
-class Roles {
+class GivenRoles {
 public:
-  std::vector<std::pair<StringRef, StringRef>> All;
-  std::vector<StringRef> Given;
+  std::vector<StringRef> All;
   template <typename Role>
   void mapRole(const char *Key, std::optional<Role> &Value, const char *) {
+    if (Value)
+      All.push_back(Key);
+  }
+};
+
+/// Each role, with the key that a single word stands for.
+class KnownRoles {
+public:
+  std::vector<std::pair<StringRef, StringRef>> All;
+  template <typename Role>
+  void mapRole(const char *Key, std::optional<Role> &, const char *) {
     Required Keys;
     Role Fresh;
     keysOf(Keys, Fresh);
@@ -159,8 +169,6 @@ public:
       if (!List->empty())
         Main = List->front();
     All.emplace_back(Key, Main);
-    if (Value)
-      Given.push_back(Key);
   }
 };
 
@@ -180,13 +188,13 @@ std::string joined(const Writer::Pairs &All) {
 } // namespace
 
 std::vector<StringRef> namesOfRoles(const Entry &E) {
-  Roles Found;
+  GivenRoles Found;
   roleKeysOf(Found, mutableOf(E));
-  return Found.Given;
+  return Found.All;
 }
 
 std::vector<StringRef> allRoles() {
-  Roles Found;
+  KnownRoles Found;
   Entry Any;
   roleKeysOf(Found, Any);
   std::vector<StringRef> Names;
@@ -196,7 +204,7 @@ std::vector<StringRef> allRoles() {
 }
 
 StringRef mainKeyOf(StringRef Role) {
-  Roles Found;
+  KnownRoles Found;
   Entry Any;
   roleKeysOf(Found, Any);
   for (const auto &[Name, Main] : Found.All)

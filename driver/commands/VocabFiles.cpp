@@ -33,9 +33,8 @@ int describeName(StringRef Name) {
   unsigned Said = 0;
   for (const Entry &E : Here->Words->entries()) {
     std::string Spelling = E.spelling();
-    StringRef Last = StringRef(Spelling).rsplit("::").second;
     // The name itself, its last part, and what belongs to a class.
-    if (Spelling != Name && Last != Name && E.Class != Name) {
+    if (Spelling != Name && lastName(Spelling) != Name && E.Class != Name) {
       Known.push_back(E.Class);
       continue;
     }

@@ -12,7 +12,6 @@
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/FrontendAction.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -110,12 +109,10 @@ public:
 
 private:
   bool isDescribed(const Entry &E) {
-    StringRef Last = E.Member.empty() ? StringRef(E.Function) : E.Member;
-    if (size_t Colon = Last.rfind("::"); Colon != StringRef::npos)
-      Last = Last.substr(Colon + 2);
-    return any_of(Known.words().named(Last), [&](const Entry *Other) {
-      return Other->spelling() == E.spelling();
-    });
+    const std::string Spelling = E.spelling();
+    return any_of(
+        Known.words().named(lastName(Spelling)),
+        [&](const Entry *Other) { return Other->spelling() == Spelling; });
   }
 
   Proposals &Into;
@@ -145,33 +142,14 @@ private:
   bool &Parsed;
 };
 
-class Action : public ASTFrontendAction {
-public:
-  Action(Proposals &Into, const Vocabulary &Words, bool &Parsed)
-      : Into(Into), Words(Words), Parsed(Parsed) {}
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
-                                                 StringRef) override {
+/// For tooling::newFrontendActionFactory.
+struct MakeConsumer {
+  Proposals &Into;
+  const Vocabulary &Words;
+  bool &Parsed;
+  std::unique_ptr<ASTConsumer> newASTConsumer() const {
     return std::make_unique<Consumer>(Into, Words, Parsed);
   }
-
-private:
-  Proposals &Into;
-  const Vocabulary &Words;
-  bool &Parsed;
-};
-
-class Factory : public tooling::FrontendActionFactory {
-public:
-  Factory(Proposals &Into, const Vocabulary &Words, bool &Parsed)
-      : Into(Into), Words(Words), Parsed(Parsed) {}
-  std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Into, Words, Parsed);
-  }
-
-private:
-  Proposals &Into;
-  const Vocabulary &Words;
-  bool &Parsed;
 };
 
 /// False where \p One cannot be parsed; what it has is looked at all the same.
@@ -186,9 +164,11 @@ Expected<bool> look(const Unit &One, Proposals &Into) {
   IntrusiveRefCntPtr<FileManager> Files(
       new FileManager(FileSystemOptions(), FileSystem));
   bool Parsed = false;
-  Factory Make(Into, *Project.Words, Parsed);
+  MakeConsumer Make{Into, *Project.Words, Parsed};
+  std::unique_ptr<tooling::FrontendActionFactory> Factory =
+      tooling::newFrontendActionFactory(&Make);
   tooling::ToolInvocation Invocation(
-      One.Command, &Make, Files.get(),
+      One.Command, Factory.get(), Files.get(),
       std::make_shared<PCHContainerOperations>());
   IgnoringDiagConsumer Quiet;
   Invocation.setDiagnosticConsumer(&Quiet);

@@ -60,12 +60,6 @@ std::string keyOf(const Job &Of) {
   return hexOf(Text);
 }
 
-IntrusiveRefCntPtr<vfs::FileSystem> filesOf(const Job &Of) {
-  IntrusiveRefCntPtr<vfs::FileSystem> Files(
-      vfs::createPhysicalFileSystem().release());
-  return Of.Before ? Of.Before->over(std::move(Files)) : Files;
-}
-
 } // namespace
 
 std::string Cache::defaultFolder() {

@@ -26,6 +26,10 @@ public:
 
   bool isOn() const { return !Folder.empty(); }
 
+  /// Are results of \p Of kept? What a unit costs cannot be told without
+  /// looking at it.
+  bool takes(const Job &Of) const { return isOn() && !Of.Profile; }
+
   /// \p Why: what is different, where there is no such result.
   std::optional<UnitResult> find(const Job &Of, std::string &Why) const;
 

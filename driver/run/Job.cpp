@@ -3,7 +3,15 @@
 #include "Job.h"
 #include "llvm/ADT/STLExtras.h"
 
+using namespace llvm;
+
 namespace tidepool {
+
+IntrusiveRefCntPtr<vfs::FileSystem> filesOf(const Job &Do) {
+  IntrusiveRefCntPtr<vfs::FileSystem> Files(
+      vfs::createPhysicalFileSystem().release());
+  return Do.Before ? Do.Before->over(std::move(Files)) : Files;
+}
 
 std::vector<std::string> commandOf(const Job &Do) {
   const clang::tidy::ClangTidyOptions &Options = Do.Options;

@@ -8,6 +8,8 @@
 #include "Project.h"
 #include "Snapshot.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,6 +28,10 @@ struct Job {
   /// ... nor a NOLINT comment.
   bool WantsNoLints = false;
 };
+
+/// The files as the job is to see them: a file system of its own, with a
+/// working folder of its own.
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> filesOf(const Job &Do);
 
 /// The unit's command with what .clang-tidy files add to it.
 std::vector<std::string> commandOf(const Job &Do);

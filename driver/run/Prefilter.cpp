@@ -70,20 +70,12 @@ struct Questions {
 /// Is something in \p Options to be complained of by whoever parses?
 bool isAmiss(const RegisteredCheck &Check,
              const clang::tidy::ClangTidyOptions &Options) {
-  for (const OptionInfo &Option : Check.Info->Options) {
+  return any_of(Check.Info->Options, [&](const OptionInfo &Option) {
     auto Given = Options.CheckOptions.find(
         (StringRef(Check.Info->Name) + "." + StringRef(Option.Name)).str());
-    if (Given == Options.CheckOptions.end())
-      continue;
-    StringRef Value = Given->second.Value;
-    SmallVector<StringRef, 4> Choices;
-    StringRef(Option.Choices).split(Choices, '|');
-    unsigned Number = 0;
-    if ((Option.Type == OptionType::Choice && !is_contained(Choices, Value)) ||
-        (Option.Type == OptionType::Unsigned && Value.getAsInteger(10, Number)))
-      return true;
-  }
-  return false;
+    return Given != Options.CheckOptions.end() &&
+           !isValueOf(Option, Given->second.Value);
+  });
 }
 
 class Screen {
@@ -93,13 +85,9 @@ public:
   Screened look(const Job &Do) {
     Screened Result;
     ReadFiles Watched;
-    IntrusiveRefCntPtr<vfs::FileSystem> Physical(
-        vfs::createPhysicalFileSystem().release());
-    if (Do.Before)
-      Physical = Do.Before->over(std::move(Physical));
     ScannedFiles &Files = Sides[Do.Before.get()];
-    IntrusiveRefCntPtr<vfs::FileSystem> Seen = Files.over(Physical);
-    const bool Keep = Known.isOn() && !Do.Profile;
+    IntrusiveRefCntPtr<vfs::FileSystem> Seen = Files.over(filesOf(Do));
+    const bool Keep = Known.takes(Do);
     if (Keep)
       Seen = Watched.watch(std::move(Seen));
     const Questions &Asks = questionsOf(Do, *Seen, Files);

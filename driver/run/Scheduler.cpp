@@ -37,11 +37,6 @@ struct Running {
   std::string Text;
 };
 
-/// What a unit costs cannot be told without looking at it.
-bool isCacheable(const Job &Do, const Cache &Known) {
-  return Known.isOn() && !Do.Profile;
-}
-
 /// The child's whole life.
 [[noreturn]] void work(const Job &Do, const Cache &Known, int Pipe) {
   Interrupt::ignore();
@@ -52,7 +47,7 @@ bool isCacheable(const Job &Do, const Cache &Known) {
   {
     raw_fd_ostream Out(Pipe, /*shouldClose=*/true);
     ReadFiles Asked;
-    bool Keep = isCacheable(Do, Known);
+    bool Keep = Known.takes(Do);
     UnitResult Result = analyse(Do, Keep ? &Asked : nullptr);
     if (Keep && Result.Failure.empty())
       Result.NotKept = Known.store(Do, Result, std::move(Asked));
@@ -181,7 +176,7 @@ static std::vector<size_t> answerEarly(ArrayRef<Job> Jobs,
   };
   std::vector<size_t> New;
   for (size_t Index : Open) {
-    if (isCacheable(Jobs[Index], Known))
+    if (Known.takes(Jobs[Index]))
       if (auto Found = Known.find(Jobs[Index], Results[Index].NotCached)) {
         Results[Index].NotCached.clear();
         Found->FromCache = true;

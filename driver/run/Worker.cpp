@@ -185,11 +185,7 @@ UnitResult analyse(const Job &Do, ReadFiles *Asked) {
   UnitResult Result;
   Result.File = One.File;
 
-  // A file system of its own, with a working folder of its own.
-  IntrusiveRefCntPtr<vfs::FileSystem> FileSystem(
-      vfs::createPhysicalFileSystem().release());
-  if (Do.Before)
-    FileSystem = Do.Before->over(std::move(FileSystem));
+  IntrusiveRefCntPtr<vfs::FileSystem> FileSystem = filesOf(Do);
   if (Asked)
     FileSystem = Asked->watch(std::move(FileSystem));
   if (!FileSystem->exists(One.File)) {
