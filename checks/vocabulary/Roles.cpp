@@ -493,6 +493,12 @@ const DeclContext *Roles::scopeOf(const Entry &E) {
   return Found.empty() ? nullptr : dyn_cast<NamespaceDecl>(Found.front());
 }
 
+/// Is its body here, or that of the template it is made of?
+static bool isWritten(const FunctionDecl *Function) {
+  const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+  return (Pattern ? Pattern : Function)->isDefined();
+}
+
 const Entry *Roles::ofBeginning(const Site &Call) {
   if (Words.beginnings().empty() || !Call.Callee->getIdentifier() ||
       isa<CXXMethodDecl>(Call.Callee))
@@ -503,7 +509,7 @@ const Entry *Roles::ofBeginning(const Site &Call) {
       continue;
     const DeclContext *Scope = scopeOf(*E);
     // What has a body here is itself made of other calls.
-    if (Scope && !Call.Callee->isDefined() &&
+    if (Scope && !isWritten(Call.Callee) &&
         Scope->InEnclosingNamespaceSetOf(
             Call.Callee->getDeclContext()->getRedeclContext()) &&
         holds(*E, Call))
@@ -514,7 +520,7 @@ const Entry *Roles::ofBeginning(const Site &Call) {
 
 const Entry *Roles::ofShape(const Site &Call) {
   // What has a body here is itself made of other calls.
-  if (Call.Callee->getNumParams() == 0 || Call.Callee->isDefined())
+  if (Call.Callee->getNumParams() == 0 || isWritten(Call.Callee))
     return nullptr;
   QualType First =
       Call.Callee->getParamDecl(0)->getType().getNonReferenceType();

@@ -62,6 +62,9 @@ void LintOptions::addTo(Options &Into) {
   Into.flag("no-cache", Request.NoCache, "neither read nor write them");
   Into.flag("no-prefilter", Request.NoPrefilter,
             "parse units that spell nothing a check asks for, too");
+  Into.flag("no-lazy-bodies", Request.NoLazyBodies,
+            "parse the bodies of system headers' templates that no check can "
+            "look into, too");
   Into.choice("color", "auto|always|never", Color, "colours (default: auto)");
   Into.flag("verbose", Request.Verbose,
             "say on stderr what was chosen, dropped and how long it took");

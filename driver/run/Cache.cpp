@@ -51,6 +51,8 @@ std::string keyOf(const Job &Of) {
   for (const std::string &Argument : Of.What.Command)
     Add(Argument);
   Add(clang::tidy::configurationAsText(Of.Options));
+  // Not the findings, but the errors beside them.
+  Add(Of.LazyBodies ? "" : "whole");
   // Where clang looks for headers beside what the command says.
   for (const char *Name :
        {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "SDKROOT"}) {

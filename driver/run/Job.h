@@ -27,6 +27,8 @@ struct Job {
   bool MayBeSkipped = false;
   /// ... nor a NOLINT comment.
   bool WantsNoLints = false;
+  /// See LazyBodies.h.
+  bool LazyBodies = true;
 };
 
 /// The files as the job is to see them: a file system of its own, with a

@@ -190,7 +190,8 @@ Expected<Report> lint(const LintRequest &Request, raw_ostream &Log) {
     const bool MayBeSkipped =
         !Request.NoPrefilter && !Request.Profile && !Named.contains(One.File);
     Jobs.push_back({std::move(One), nullptr, std::move(*Options),
-                    Request.Profile, MayBeSkipped, Request.UnusedNoLints});
+                    Request.Profile, MayBeSkipped, Request.UnusedNoLints,
+                    !Request.NoLazyBodies});
   }
   const size_t Now = Jobs.size();
   if (Since)

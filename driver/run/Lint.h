@@ -35,6 +35,8 @@ struct LintRequest {
   bool NoCache = false;
   /// Parse units that cannot hold a candidate, too.
   bool NoPrefilter = false;
+  /// Parse and instantiate all that system headers hold.
+  bool NoLazyBodies = false;
   /// Measure what the checks cost.
   bool Profile = false;
   bool Verbose = false;

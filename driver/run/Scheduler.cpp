@@ -34,6 +34,9 @@ struct Running {
   int Pipe = -1;
   Clock::time_point Started;
   bool TimedOut = false;
+  bool Crashed = false;
+  /// It is another try.
+  bool Again = false;
   std::string Text;
 };
 
@@ -100,6 +103,7 @@ UnitResult finish(Running &Slot, const Job &Done, const Limits &Within) {
     return Result;
   }
   if (WIFSIGNALED(Status)) {
+    Slot.Crashed = true;
     int Signal = WTERMSIG(Status);
     Result.Failure = std::string("the analysis crashed: ") + strsignal(Signal) +
                      " (signal " + std::to_string(Signal) + ")";
@@ -119,6 +123,20 @@ UnitResult finish(Running &Slot, const Job &Done, const Limits &Within) {
     return Result;
   }
   return Told;
+}
+
+/// Another try for one that crashed, without what clang is seldom asked to do.
+bool startPlainly(Job Do, const Cache &Known, Running &Slot) {
+  if (!Do.LazyBodies || Slot.Again)
+    return false;
+  Do.LazyBodies = false;
+  Running Other;
+  Other.Index = Slot.Index;
+  Other.Again = true;
+  if (!start(Do, Known, Other))
+    return false;
+  Slot = std::move(Other);
+  return true;
 }
 
 /// Longest first, so that no long one is left for the end: a big file is a fair
@@ -263,9 +281,11 @@ std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
       }
       if (!Over)
         continue;
+      UnitResult Told = finish(Slot, Jobs[Slot.Index], Within);
+      if (Slot.Crashed && startPlainly(Jobs[Slot.Index], Known, Slot))
+        continue;
       UnitResult &Result = Results[Slot.Index];
-      UnitResult Before =
-          std::exchange(Result, finish(Slot, Jobs[Slot.Index], Within));
+      UnitResult Before = std::exchange(Result, std::move(Told));
       Result.NotCached = std::move(Before.NotCached);
       Result.NotSkipped = std::move(Before.NotSkipped);
       Ended(Result, Now - Slot.Started);

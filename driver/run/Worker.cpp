@@ -3,6 +3,7 @@
 #include "Worker.h"
 #include "Compat.h"
 #include "Convert.h"
+#include "LazyBodies.h"
 #include "NoLints.h"
 #include "OwnFiles.h"
 #include "clang-tidy/ClangTidy.h"
@@ -40,8 +41,8 @@ struct Learnt {
 
 class Action : public ASTFrontendAction {
 public:
-  Action(ClangTidyASTConsumerFactory &Checks, Learnt &Into)
-      : Checks(Checks), Into(Into) {}
+  Action(ClangTidyASTConsumerFactory &Checks, Learnt &Into, bool Lazily)
+      : Checks(Checks), Into(Into), Lazily(Lazily) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
@@ -50,6 +51,9 @@ public:
     std::vector<std::unique_ptr<ASTConsumer>> All;
     All.push_back(Checks.createASTConsumer(Compiler, File));
     All.push_back(Into.Defined.consumer());
+    if (Lazily)
+      if (auto Lazy = lazyBodies(Compiler))
+        All.push_back(std::move(Lazy));
     return std::make_unique<MultiplexConsumer>(std::move(All));
   }
 
@@ -66,6 +70,7 @@ public:
 private:
   ClangTidyASTConsumerFactory &Checks;
   Learnt &Into;
+  bool Lazily;
 };
 
 /// Lets the comments that silence a diagnostic know of it before it is gone.
@@ -89,11 +94,11 @@ private:
 
 class ActionFactory : public tooling::FrontendActionFactory {
 public:
-  ActionFactory(ClangTidyContext &Context, Learnt &Into)
-      : Checks(Context), Into(Into) {}
+  ActionFactory(ClangTidyContext &Context, Learnt &Into, bool Lazily)
+      : Checks(Context), Into(Into), Lazily(Lazily) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Checks, Into);
+    return std::make_unique<Action>(Checks, Into, Lazily);
   }
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -116,6 +121,7 @@ public:
 private:
   ClangTidyASTConsumerFactory Checks;
   Learnt &Into;
+  bool Lazily;
 };
 
 /// clang-tidy's own profile of one run. It only writes to files, so this is a
@@ -178,9 +184,7 @@ double cpuSeconds() {
   return Now.getUserTime() + Now.getSystemTime();
 }
 
-} // namespace
-
-UnitResult analyse(const Job &Do, ReadFiles *Asked) {
+UnitResult parse(const Job &Do, ReadFiles *Asked, bool Lazily) {
   const Unit &One = Do.What;
   UnitResult Result;
   Result.File = One.File;
@@ -209,7 +213,7 @@ UnitResult analyse(const Job &Do, ReadFiles *Asked) {
   Learnt About(Context);
   Consumer Heard(Context, About.Silencers);
   compat::TidyDiagnostics Diagnostics(Context, Heard);
-  ActionFactory Factory(Context, About);
+  ActionFactory Factory(Context, About, Lazily);
   tooling::ToolInvocation Invocation(
       commandOf(Do), &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
@@ -240,6 +244,18 @@ UnitResult analyse(const Job &Do, ReadFiles *Asked) {
       Result.Headers.push_back(std::move(Path));
   }
   return Result;
+}
+
+} // namespace
+
+UnitResult analyse(const Job &Do, ReadFiles *Asked) {
+  if (Do.LazyBodies) {
+    UnitResult Result = parse(Do, Asked, /*Lazily=*/true);
+    // What is wrong is for a plain parse to say.
+    if (Result.Failure.empty())
+      return Result;
+  }
+  return parse(Do, Asked, /*Lazily=*/false);
 }
 
 } // namespace tidepool
