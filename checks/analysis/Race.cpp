@@ -531,10 +531,17 @@ Race Rivals::ofLayers(const ValueDecl *Stream, unsigned Depth) {
     return {};
   for (const ObjectPlace &From : Api->Handle->From) {
     const Expr *Layer = objectOf(Init, From);
-    // What is moved into it is nobody else's.
-    if (Layer && Layer->IgnoreParenImpCasts()->isLValue())
+    if (!Layer)
+      continue;
+    if (Layer->IgnoreParenImpCasts()->isLValue()) {
       if (Race Found = ofObject(Layer, Depth + 1); decides(Found))
         return Found;
+      continue;
+    }
+    // What is moved into it is nobody else's, and keeps what was set on it.
+    if (const auto *Moved = dyn_cast_or_null<VarDecl>(rootOf(F, Layer)))
+      (void)ofVariable(Moved, dyn_cast<FunctionDecl>(Moved->getDeclContext()),
+                       Depth + 1);
   }
   return {};
 }

@@ -107,6 +107,22 @@ awaitable<void> layerExpiresFirst(beast::tcp_stream layer, ssl::context &tls) {
   co_await stream.async_handshake(ssl::stream_base::server, use_awaitable);
 }
 
+// What was set on a stream goes where the stream is moved to.
+awaitable<void> movedWithItsTimeout(beast::tcp_stream layer,
+                                    ssl::context &tls) {
+  layer.expires_after(30s);
+  beast::ssl_stream<beast::tcp_stream> stream(std::move(layer), tls);
+  co_await stream.async_handshake(ssl::stream_base::server, use_awaitable);
+}
+
+awaitable<void> movedAndTakenBack(beast::tcp_stream layer, ssl::context &tls) {
+  layer.expires_after(30s);
+  beast::ssl_stream<beast::tcp_stream> stream(std::move(layer), tls);
+  beast::get_lowest_layer(stream).expires_never();
+  // CHECK: [[#@LINE+1]]: await-without-timeout[no-deadline] 'boost::beast::ssl_stream::async_handshake' waits
+  co_await stream.async_handshake(ssl::stream_base::server, use_awaitable);
+}
+
 awaitable<void> neverExpires(beast::tcp_stream layer, ssl::context &tls) {
   beast::ssl_stream<beast::tcp_stream> stream(std::move(layer), tls);
   beast::get_lowest_layer(stream).expires_never();
@@ -133,6 +149,12 @@ void served(net::io_context &context, ssl::context &tls,
                 net::detached);
   net::co_spawn(context,
                 layerExpiresFirst(beast::tcp_stream(acceptor.accept()), tls),
+                net::detached);
+  net::co_spawn(context,
+                movedWithItsTimeout(beast::tcp_stream(acceptor.accept()), tls),
+                net::detached);
+  net::co_spawn(context,
+                movedAndTakenBack(beast::tcp_stream(acceptor.accept()), tls),
                 net::detached);
   net::co_spawn(context,
                 neverExpires(beast::tcp_stream(acceptor.accept()), tls),
