@@ -818,6 +818,12 @@ Bound Search::variableCount(const Expr *E, const ValueDecl *Decl) {
              Name == "assign") {
       // As often as this runs: once, or as the loop around it turns.
       const auto *Local = dyn_cast<VarDecl>(Decl);
+      const FunctionDecl *In = F.functionOf(Call);
+      if (Local && Local->isLocalVarDecl() && In && F.lambdaOf(In) &&
+          In != Local->getDeclContext()) {
+        Result = unknown(Call, "a lambda adds to it, whoever calls that");
+        break;
+      }
       std::optional<Loop> Around;
       unsigned Loops = 0;
       for (const Stmt *Up = F.parentStmt(Call); Up; Up = F.parentStmt(Up)) {

@@ -2,6 +2,8 @@
 
 #include "Width.h"
 #include "Elements.h"
+#include "HandleOrigin.h"
+#include "Loop.h"
 #include "Magnitude.h"
 #include "Permit.h"
 #include "RangeOrigin.h"
@@ -287,6 +289,27 @@ Width Measure::turns(const Magnitude &Many) {
   return W;
 }
 
+/// The call of the lambda around \p Made in a loop of the function that gets
+/// it; null where there is none in view.
+const Expr *repeatedBy(Facts &F, const Expr *Made) {
+  const FunctionDecl *Function = F.functionOf(Made);
+  const LambdaExpr *Lambda = Function ? F.lambdaOf(Function) : nullptr;
+  if (!Lambda)
+    return nullptr;
+  const Stmt *User = F.parentStmt(Lambda);
+  while (isa_and_nonnull<Expr>(User) && !isa<CallExpr>(User))
+    User = F.parentStmt(User);
+  const auto *Taker = dyn_cast_or_null<CallExpr>(User);
+  const ParmVarDecl *Given = Taker ? parameterFor(F, Taker, Lambda) : nullptr;
+  if (!Given)
+    return nullptr;
+  for (const Expr *Mention : F.mentionsOf(Given))
+    if (const auto *Call = dyn_cast_or_null<CallExpr>(F.userOf(Mention));
+        Call && !contains(F, Lambda, Call) && loopAround(F, Call, Call))
+      return Call;
+  return nullptr;
+}
+
 Width Measure::made(const Gather &G, const Source &From) {
   if (!From.Made && !From.Callable) {
     std::optional<Gather> Inner = gatherAt(F, From.Range);
@@ -305,6 +328,13 @@ Width Measure::made(const Gather &G, const Source &From) {
     Count = Count ? worse(std::move(*Count), turns(Many)) : turns(Many);
   if (!Count)
     Count = Width{};
+  // A lambda that fills the range, and that other code calls in a loop.
+  if (Count->Is == Width::Kind::Number && !Count->Explicit &&
+      F.functionOf(From.Made) != F.functionOf(G.Range))
+    if (const Expr *Call = repeatedBy(F, From.Made)) {
+      Count->Is = Width::Kind::Unseen;
+      Count->Because = {{Call->getExprLoc(), "a loop calls it here"}};
+    }
   if (Count->Is != Width::Kind::Number)
     Count->Because.insert(Count->Because.begin(),
                           {From.Made->getExprLoc(), "each task is made here"});

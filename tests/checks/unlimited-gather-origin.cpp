@@ -262,6 +262,44 @@ ss::future<> asManyAsAHelperIsTold(size_t most) {
   // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
 }
 
+// A lambda that a function of this unit calls: in a loop, or once.
+
+struct Selection {
+  template <typename Function> void each(Function function) const {
+    for (size_t i = 0; i < size; ++i)
+      function(i);
+  }
+  template <typename Function> void first(Function function) const {
+    if (size > 0)
+      function(0);
+  }
+  size_t size;
+};
+ss::future<> fetchRow(size_t row);
+
+ss::future<> filledForEachRow(const Selection &rows) {
+  std::vector<ss::future<>> all;
+  rows.each([&](size_t row) { all.push_back(fetchRow(row)); });
+  co_await ss::when_all(all.begin(), all.end());
+  // STRICT: [[#@LINE-1]]: unlimited-gather[unknown-range]
+}
+
+ss::future<> filledForTheFirstRow(const Selection &rows) {
+  std::vector<ss::future<>> all;
+  rows.first([&](size_t row) { all.push_back(fetchRow(row)); });
+  co_await ss::when_all(all.begin(), all.end());
+  // WHY: [[#@LINE-1]]: excused[at most 1 run at once]
+}
+
+void gatheredInEachRow(const Selection &rows) {
+  rows.each([&](size_t row) {
+    std::vector<ss::future<>> all;
+    all.push_back(fetchRow(row));
+    (void)ss::when_all(all.begin(), all.end());
+    // WHY: [[#@LINE-1]]: excused[at most 1 run at once]
+  });
+}
+
 ss::future<> untilEnough(const Urls &urls, size_t most) {
   std::vector<ss::future<>> all;
   size_t started = 0;
