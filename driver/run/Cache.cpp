@@ -98,7 +98,8 @@ unsigned Cache::leastUseful(const Job &Of) const {
   return Oldest;
 }
 
-std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
+std::optional<UnitResult> Cache::find(const Job &Of, vfs::FileSystem &Files,
+                                      std::string &Why) const {
   Why = "it was not looked at before";
   bool Any = false;
   // Of several states the first one's reason is as good as another's.
@@ -129,10 +130,9 @@ std::optional<UnitResult> Cache::find(const Job &Of, std::string &Why) const {
       Differs("it was not parsed");
       continue;
     }
-    auto Now = filesOf(Of);
-    if (Now->setCurrentWorkingDirectory(Of.What.Directory))
+    if (Files.setCurrentWorkingDirectory(Of.What.Directory))
       continue;
-    std::string Change = Entry->With.change(*Now);
+    std::string Change = Entry->With.change(Files);
     if (Change.empty())
       return std::move(Entry->Result);
     Differs(Change);

@@ -30,8 +30,10 @@ public:
   /// looking at it.
   bool takes(const Job &Of) const { return isOn() && !Of.Profile; }
 
-  /// \p Why: what is different, where there is no such result.
-  std::optional<UnitResult> find(const Job &Of, std::string &Why) const;
+  /// \p Files: as the job is to see them (filesOf), perhaps with what was asked
+  /// of them before. \p Why: what is different, where there is no such result.
+  std::optional<UnitResult> find(const Job &Of, llvm::vfs::FileSystem &Files,
+                                 std::string &Why) const;
 
   /// Says what was wrong, where it could not be kept. \p Known as in
   /// ReadFiles::finish.

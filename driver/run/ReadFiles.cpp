@@ -4,6 +4,7 @@
 #include "project/Utf8.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -27,7 +28,37 @@ std::string hashIn(vfs::FileSystem &Files, StringRef Path) {
   return Buffer ? ReadFiles::hashOf((*Buffer)->getBuffer()) : std::string();
 }
 
+/// Knows absolute paths, as entries hold them.
+class AskedOnce : public vfs::ProxyFileSystem {
+public:
+  using ProxyFileSystem::ProxyFileSystem;
+
+  ErrorOr<vfs::Status> status(const Twine &Path) override {
+    SmallString<256> Whole;
+    Path.toVector(Whole);
+    if (!sys::path::is_absolute(Whole))
+      return ProxyFileSystem::status(Whole);
+    auto [Place, New] = States.try_emplace(Whole, std::error_code());
+    if (New)
+      Place->second = ProxyFileSystem::status(Whole);
+    return Place->second;
+  }
+
+  bool exists(const Twine &Path) override {
+    ErrorOr<vfs::Status> Found = status(Path);
+    return Found && Found->exists();
+  }
+
+private:
+  StringMap<ErrorOr<vfs::Status>> States;
+};
+
 } // namespace
+
+IntrusiveRefCntPtr<vfs::FileSystem>
+askedOnce(IntrusiveRefCntPtr<vfs::FileSystem> Base) {
+  return makeIntrusiveRefCnt<AskedOnce>(std::move(Base));
+}
 
 std::string ReadFiles::hashOf(StringRef Contents) {
   auto Bytes = BLAKE3::hash<16>(arrayRefFromStringRef(Contents));

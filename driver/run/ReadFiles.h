@@ -19,6 +19,11 @@
 
 namespace tidepool {
 
+/// \p Base, of which the state of a path is asked but once: for many entries
+/// that were made of the same files, as they are now.
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+askedOnce(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Base);
+
 class ReadFiles {
 public:
   /// \p Base, noting what is asked of it. It must not outlive this.

@@ -193,9 +193,12 @@ static std::vector<size_t> answerEarly(ArrayRef<Job> Jobs,
     Ended(Results[Index], {});
   };
   std::vector<size_t> New;
+  auto Now = askedOnce(vfs::createPhysicalFileSystem());
   for (size_t Index : Open) {
-    if (Known.takes(Jobs[Index]))
-      if (auto Found = Known.find(Jobs[Index], Results[Index].NotCached)) {
+    const Job &Of = Jobs[Index];
+    if (Known.takes(Of))
+      if (auto Found = Known.find(Of, Of.Before ? *filesOf(Of) : *Now,
+                                  Results[Index].NotCached)) {
         Results[Index].NotCached.clear();
         Found->FromCache = true;
         End(Index, std::move(*Found));
