@@ -10,6 +10,7 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -48,7 +49,11 @@ struct Reading {
 /// Maps the keys of one mapping, and notes them for "did you mean".
 class KeyedIO {
 public:
-  explicit KeyedIO(IO &Plain) : Plain(Plain) {}
+  explicit KeyedIO(IO &Plain) : Plain(Plain) {
+    if (llvm::isa_and_nonnull<llvm::yaml::MappingNode>(
+            static_cast<llvm::yaml::Input &>(Plain).getCurrentNode()))
+      Given = Plain.keys();
+  }
   // LLVM complains of an unknown key right after.
   ~KeyedIO() {
     auto &Read = *static_cast<Reading *>(Plain.getContext());
@@ -64,7 +69,9 @@ public:
   }
   template <typename T> void mapOptional(const char *Key, T &Value) {
     Keys.push_back(Key);
-    Plain.mapOptional(Key, Value);
+    // An entry has three keys of forty, and LLVM takes long over each.
+    if (!Given || llvm::is_contained(*Given, Key))
+      Plain.mapOptional(Key, Value);
   }
   void mapNames(const char *Key, std::vector<std::string> &Value) {
     Names Read;
@@ -102,6 +109,8 @@ public:
 
 private:
   IO &Plain;
+  /// What the file has; none where that is no mapping.
+  std::optional<std::vector<StringRef>> Given;
   std::vector<StringRef> Keys, Roles;
 };
 
@@ -456,7 +465,7 @@ public:
   std::vector<Entry> All;
 
 private:
-  std::string twice(const Entry &E);
+  std::string twice(const Entry &E, size_t At);
   StringRef Text, Path, Stem;
   std::vector<size_t> LineEnds;
   /// By name, where in All.
@@ -464,10 +473,10 @@ private:
 };
 } // namespace
 
-/// What is wrong where \p E comes behind others of its name; empty if nothing
-/// is. The first entry that fits decides, so it must not fit all that \p E
-/// does.
-std::string Entries::twice(const Entry &E) {
+/// What is wrong where \p E, which is All[At], comes behind others of its name;
+/// empty if nothing is. The first entry that fits decides, so it must not fit
+/// all that \p E does.
+std::string Entries::twice(const Entry &E, size_t At) {
   StringRef Kind = !E.Function.empty() ? "function "
                    : !E.Object.empty() ? "object "
                    : !E.Macro.empty()  ? "macro "
@@ -487,7 +496,7 @@ std::string Entries::twice(const Entry &E) {
       return "the entry in " + Where + " fits every '" + E.spelling() +
              "', so this one is never asked; put the special form first";
   }
-  Others.push_back(All.size());
+  Others.push_back(At);
   return {};
 }
 
@@ -501,18 +510,24 @@ std::string Entries::add(std::vector<WrittenEntry> &List, StringRef Library) {
     Written.Library = Library.empty() ? Stem.str() : Library.str();
     Written.File = Stem.str();
     Written.Path = Path.str();
-    auto AddOne = [&](const Entry &One) {
+    // Entries are large, and most have one name.
+    size_t Left =
+        Written.Functions.size() + Written.Objects.size() +
+        Written.Macros.size() + Written.Takings.size() +
+        Written.Classes.size() * std::max<size_t>(1, Written.Members.size());
+    auto AddOne = [&](std::string Entry::*Kind, const std::string &Name) {
+      Entry &Own = Written;
+      Entry &One =
+          --Left ? All.emplace_back(Own) : All.emplace_back(std::move(Own));
+      if (Kind)
+        One.*Kind = Name;
       if (Wrong.empty())
-        Wrong = twice(One);
-      All.push_back(One);
+        Wrong = twice(One, All.size() - 1);
     };
     auto Add = [&](std::string Entry::*Kind,
                    const std::vector<std::string> &Names) {
-      for (const std::string &Name : Names) {
-        Entry One = Written;
-        One.*Kind = Name;
-        AddOne(One);
-      }
+      for (const std::string &Name : Names)
+        AddOne(Kind, Name);
     };
     Add(&Entry::Function, Written.Functions);
     Add(&Entry::Object, Written.Objects);
@@ -521,7 +536,7 @@ std::string Entries::add(std::vector<WrittenEntry> &List, StringRef Library) {
     for (const std::string &Class : Written.Classes) {
       Written.Class = Class;
       if (Written.Members.empty())
-        AddOne(Written);
+        AddOne(nullptr, {});
       Add(&Entry::Member, Written.Members);
     }
     if (!Wrong.empty())
@@ -572,6 +587,39 @@ llvm::Expected<VocabularyFile> loadVocabularyFile(StringRef Text,
   return VocabularyFile{std::move(Found.All), Loaded.Sizes,
                         std::move(Loaded.Edition.Text), Loaded.InheritParent,
                         Loaded.BuiltIn};
+}
+
+VocabularyHead headOf(StringRef Text) {
+  VocabularyHead Found;
+  // Most files say neither, and a long one takes long to read.
+  if ((!Text.contains("edition") && !Text.contains("inherit-parent")) ||
+      !whyUnreadable(Text).empty())
+    return Found;
+  llvm::SourceMgr Sources;
+  Sources.setDiagHandler([](const llvm::SMDiagnostic &, void *) {});
+  llvm::yaml::Stream Stream(Text, Sources, /*ShowColors=*/false);
+  auto *Top = llvm::dyn_cast_or_null<llvm::yaml::MappingNode>(
+      Stream.begin()->getRoot());
+  if (!Top)
+    return Found;
+  for (llvm::yaml::KeyValueNode &Pair : *Top) {
+    llvm::SmallString<32> KeySpace, ValueSpace;
+    auto *Key = llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(Pair.getKey());
+    StringRef Name = Key ? Key->getValue(KeySpace) : StringRef();
+    if (Name != "edition" && Name != "inherit-parent")
+      continue;
+    auto *Value =
+        llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(Pair.getValue());
+    StringRef Said = Value ? Value->getValue(ValueSpace) : StringRef();
+    if (Name == "inherit-parent")
+      Found.InheritParent = Said == "true";
+    else
+      Found.Edition = Said.str();
+    // What stands above counts no more.
+    if (!Found.Edition.empty())
+      break;
+  }
+  return Found;
 }
 
 llvm::Expected<std::vector<Entry>> loadVocabulary(StringRef Text,

@@ -29,6 +29,16 @@ struct VocabularyFile {
   bool BuiltIn = true;
 };
 
+/// What can be told of a file without its entries.
+struct VocabularyHead {
+  std::string Edition;
+  bool InheritParent = false;
+};
+
+/// Reads no further than it must, and finds nothing wrong: the loader tells of
+/// that.
+VocabularyHead headOf(llvm::StringRef Text);
+
 /// \p FileName is used in messages: "FileName:3:5: error: unknown key 'spwan'".
 llvm::Expected<VocabularyFile> loadVocabularyFile(llvm::StringRef Text,
                                                   llvm::StringRef FileName);
