@@ -2,6 +2,7 @@
 
 #include "Check.h"
 #include "analysis/ExecutionContext.h"
+#include "analysis/Gather.h"
 #include "analysis/Magnitude.h"
 #include "analysis/OpenMP.h"
 #include "analysis/SpawnAdvice.h"
@@ -118,8 +119,18 @@ private:
     eachInstantiation(Site, [&] {
       for (const Magnitude &Many :
            magnitudesOf(facts(), *Started, MaxTasks, Names))
-        judgeLater(*Started, Many);
+        if (Many.Place == Site || !isCalledByEager(*Started))
+          judgeLater(*Started, Many);
     });
+  }
+
+  /// Of a coroutine that an eager one calls, the callers' loops start the outer
+  /// one, which is asked there.
+  bool isCalledByEager(const Spawn &Started) {
+    const FunctionDecl *Caller = facts().functionOf(Started.Site);
+    const Entry *Type =
+        Caller ? facts().roles().ofType(Caller->getReturnType()) : nullptr;
+    return Started.Eager && Type && Type->startsWhereReturned();
   }
 
   void judgeLater(const Spawn &Started, const Magnitude &Many) {
@@ -132,6 +143,15 @@ private:
     // The call itself waits, throws or fails at a bound.
     if (Started.Role.WaitsForCapacity)
       return letGo(Place, false, "starting one waits for capacity");
+    if (Started.Eager) {
+      const auto *Inside = dyn_cast<Expr>(Many.Place);
+      const Handle Kept =
+          handleIn(facts(), Started, Inside ? Inside : Started.Site);
+      if (Kept.Decl && isGathered(facts(), Kept.Decl))
+        return letGo(Place, false, "what waits for all of them is asked");
+      if (Kept.In == Handle::Place::Elsewhere)
+        return letGo(Place, true, "what becomes of the coroutine is not seen");
+    }
     switch (Many.Is) {
     case Magnitude::Kind::Sized:
       return letGo(Place, false, "the number is chosen, not the input's",
@@ -190,7 +210,8 @@ private:
     // Nor does it of what an object keeps, unless requests run the loop.
     if (!isPooled(Started))
       return tell("per-item", Started, Many,
-                  Many.OfKept && Runs != ExecutionContext::Handler
+                  (Many.OfKept && Runs != ExecutionContext::Handler) ||
+                          mayEndAtOnce(Started)
                       ? Level::Strict
                       : Level::Core);
     if (PooledTasks == "off")
@@ -204,6 +225,11 @@ private:
          PooledTasks == "all" ? Level::Core : Level::Strict);
   }
 
+  /// A coroutine that runs once it is called, and nothing here says for how
+  /// long.
+  bool mayEndAtOnce(const Spawn &Started) {
+    return Started.Eager && !suspends(facts(), Started);
+  }
   static bool isThread(const Spawn &Started) {
     return Started.Role.Starts == SpawnRole::What::Thread;
   }

@@ -200,6 +200,8 @@ void Drained::followRange() {
 /// A wait for a task below \p S, or in a function of this unit that S calls.
 const Expr *Drained::waitIn(const Stmt *S) {
   auto IsWait = [&](const Expr *E) {
+    if (isa<CoawaitExpr>(E))
+      return Started.Eager;
     const Entry *Api = F.entry(E);
     return Api && ((Api->Wait && Api->Wait->WaitsFor == WaitRole::For::Task &&
                     !Api->Wait->Timed) ||
@@ -485,6 +487,9 @@ Drain Drained::byHandle() {
     if (OnDrop == SpawnRole::Drop::Joins)
       return eachTurn(Started.Site->getExprLoc(),
                       "the handle is dropped, which waits for the task");
+    if (OnDrop == SpawnRole::Drop::Cancels && Started.Eager)
+      return eachTurn(Started.Site->getExprLoc(),
+                      "the handle is dropped, which stops the task");
     return arrivals();
   case Handle::Place::Detached:
     return arrivals();

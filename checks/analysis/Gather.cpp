@@ -151,6 +151,18 @@ std::optional<Gather> gatherAt(Facts &F, const Expr *E) {
   return Found;
 }
 
+bool isGathered(Facts &F, const ValueDecl *Kept) {
+  return llvm::any_of(F.mentionsOf(Kept), [&](const Expr *Mention) {
+    for (const Stmt *Up = Mention; isa_and_nonnull<Expr>(Up);
+         Up = F.parentStmt(Up)) {
+      std::optional<Gather> Waits = gatherAt(F, cast<Expr>(Up));
+      if (Waits && Waits->Range && rootOf(F, Waits->Range) == Kept)
+        return true;
+    }
+    return false;
+  });
+}
+
 SmallVector<FixItHint, 2> limitedForm(Facts &F, const Gather &G,
                                       unsigned Most) {
   const auto *Call = dyn_cast<CallExpr>(G.Site);

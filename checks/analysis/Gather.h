@@ -38,6 +38,9 @@ std::optional<Gather> gatherAt(Facts &F, const clang::Expr *E);
 /// vocabulary calls a gather? Then its callers are asked, not what it calls.
 bool isGather(Facts &F, const clang::FunctionDecl *Function);
 
+/// Does something wait for all that \p Kept holds at once?
+bool isGathered(Facts &F, const clang::ValueDecl *Kept);
+
 /// The rewrite of \p G into its library's limited form with the limit \p Most;
 /// empty where there is none, this unit does not declare it, or a macro writes
 /// the call.

@@ -77,7 +77,9 @@ HandleOrigin originOf(Facts &F, const Expr *Value, bool Task) {
          return isa<CallExpr, CXXConstructExpr, CXXNewExpr>(E);
        })) {
     const Entry *Does = F.entry(Part);
-    if (spawnAt(F, Part))
+    // What a coroutine waits for itself is not seen.
+    if (std::optional<Spawn> Started = spawnAt(F, Part);
+        Started && !Started->Eager)
       return {Kind::Own, "", Part};
     if (Does && Does->Handle)
       return madeBy(F, Part, *Does);

@@ -110,6 +110,8 @@ std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
   if (!Api || !Api->Spawn)
     return std::nullopt;
   Spawn Started{E, Api, *Api->Spawn, nullptr, Arguments};
+  const Entry *Type = F.roles().ofType(E->getType());
+  Started.Eager = isa<CallExpr>(E) && Type && Type->startsWhereReturned();
   if (Started.Role.Pool && isUnlimited(F, objectOf(E, *Started.Role.Pool)))
     Started.Role.Starts = SpawnRole::What::Thread;
   if (Started.Role.Callable && *Started.Role.Callable < Arguments.size())
@@ -254,6 +256,33 @@ static Handle inVariable(Facts &F, const Expr *Target) {
           Root};
 }
 
+/// Does what is made of \p Task, a coroutine's, end in a co_await? The task's
+/// class and the promise of whoever awaits may each wrap it before.
+static bool isAwaited(Facts &F, const Expr *Task) {
+  const Stmt *Below = Task;
+  for (const Stmt *Up = F.parentStmt(Task); Up;
+       Below = Up, Up = F.parentStmt(Up)) {
+    if (isa<CoawaitExpr>(Up))
+      return true;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Up)) {
+      if (Operator->getOperator() != OO_Coawait)
+        return false;
+    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Up)) {
+      const IdentifierInfo *Name = Call->getMethodDecl()
+                                       ? Call->getMethodDecl()->getIdentifier()
+                                       : nullptr;
+      if (Call->getCallee() != Below &&
+          !(Name && Name->getName() == "await_transform"))
+        return false;
+    } else if (!isa<MemberExpr, CastExpr, CXXConstructExpr, ParenExpr,
+                    MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+                    ExprWithCleanups>(Up)) {
+      return false;
+    }
+  }
+  return false;
+}
+
 Handle handleOf(Facts &F, const Spawn &Started) {
   const SpawnRole &Role = Started.Role;
   if (Role.Handle.In == ObjectPlace::Kind::Argument) {
@@ -276,6 +305,8 @@ Handle handleOf(Facts &F, const Spawn &Started) {
                     : Handle::Place::Variable,
                 Root};
 
+  if (Started.Eager && isAwaited(F, Started.Site))
+    return {Handle::Place::Waited};
   const Stmt *Below = Started.Site;
   for (const Stmt *Up = F.parentStmt(Below); Up;
        Below = Up, Up = F.parentStmt(Up)) {
@@ -323,6 +354,9 @@ Handle handleOf(Facts &F, const Spawn &Started) {
       const Entry *Does = F.entry(Call);
       if (Does && (Does->Passes || Does->Constructs))
         continue;
+      // +fetch(url)
+      if (Does && Does->Detach && Started.Eager)
+        return {Handle::Place::Detached};
       return {};
     }
     if (isa<ReturnStmt, CoreturnStmt>(Up))
@@ -338,6 +372,16 @@ Handle handleOf(Facts &F, const Spawn &Started) {
       if (Init->getMember() && contains(F, Init->getInit(), Started.Site))
         return {Handle::Place::Variable, Init->getMember()};
   return {Handle::Place::Discarded};
+}
+
+bool suspends(Facts &F, const Spawn &Started) {
+  const auto *Call = dyn_cast<CallExpr>(Started.Site);
+  const FunctionDecl *Body =
+      Call ? F.ownBody(Call->getDirectCallee()) : nullptr;
+  return Body &&
+         !expressionsIn(Body->getBody(), /*Lambdas=*/false, [](const Expr *E) {
+            return isa<CoawaitExpr>(E) && !cast<CoawaitExpr>(E)->isImplicit();
+          }).empty();
 }
 
 /// `std::thread t(f); return t;`

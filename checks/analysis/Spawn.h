@@ -18,6 +18,8 @@ struct Spawn {
   /// The callable; null where the started object is its own.
   const clang::Expr *Callable = nullptr;
   llvm::SmallVector<const clang::Expr *, 4> Arguments;
+  /// The call itself is the coroutine, which runs already when it returns.
+  bool Eager = false;
 
   /// "a thread", "a pooled task" ...
   llvm::StringRef noun() const;
@@ -62,6 +64,10 @@ Handle handleOf(Facts &F, const Spawn &Started);
 /// The same where \p Inside is the call of a helper that leads to the spawn:
 /// the handle it returns, or the object it keeps the handle in.
 Handle handleIn(Facts &F, const Spawn &Started, const clang::Expr *Inside);
+
+/// Is it seen that the coroutine that \p Started calls stops somewhere, so that
+/// it runs on when the call returns?
+bool suspends(Facts &F, const Spawn &Started);
 
 /// \p E without what neither changes nor copies the object: casts, std::move.
 const clang::Expr *plain(Facts &F, const clang::Expr *E);

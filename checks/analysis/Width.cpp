@@ -211,17 +211,18 @@ std::optional<Width> Measure::limitIn(const Stmt *S, unsigned Depth) {
 }
 
 /// Is \p Made, or what the helper called by it returns, started by an API of
-/// its own in a loop? Then the fan-out is found and judged there.
+/// its own in a loop? Then the fan-out is found and judged there. Coroutines
+/// that run once they are called are judged where they are gathered.
 bool Measure::startsOneByOne(const Expr *Made) {
+  auto Starts = [&](const Expr *E) {
+    std::optional<Spawn> Started = spawnAt(F, E);
+    return Started && !Started->Eager;
+  };
   SmallVector<const Expr *, 4> Parts =
-      expressionsIn(Made, /*Lambdas=*/false,
-                    [&](const Expr *E) { return spawnAt(F, E).has_value(); });
+      expressionsIn(Made, /*Lambdas=*/false, Starts);
   if (const FunctionDecl *Helper = calledBy(Made);
       Helper && !isa<CoroutineBodyStmt>(Helper->getBody()))
-    Parts.append(
-        expressionsIn(Helper->getBody(), /*Lambdas=*/false, [&](const Expr *E) {
-          return spawnAt(F, E).has_value();
-        }));
+    Parts.append(expressionsIn(Helper->getBody(), /*Lambdas=*/false, Starts));
   return llvm::any_of(Parts, [&](const Expr *E) {
     return !magnitudesOf(F, *spawnAt(F, E), MaxTasks, Names).empty();
   });

@@ -470,6 +470,8 @@ struct Entry {
   /// Where Function stands for all whose names begin alike: how they begin,
   /// without their scope. Else empty.
   llvm::StringRef beginning() const;
+  /// Each call that returns one of the class starts a task: an eager coroutine.
+  bool startsWhereReturned() const;
   /// It stands for calls that each have a name of their own.
   bool isForMany() const { return !Takes.empty() || !beginning().empty(); }
 };

@@ -651,6 +651,37 @@ const Entry *Roles::ofField(const FieldDecl *Field, const Expr *Value) {
   return nullptr;
 }
 
+/// The namespace that all others around \p D stand in; null if there is none.
+static const NamespaceDecl *outermost(const Decl *D) {
+  const NamespaceDecl *Found = nullptr;
+  for (const DeclContext *Around = D->getDeclContext(); Around;
+       Around = Around->getParent())
+    if (const auto *Space = dyn_cast<NamespaceDecl>(Around))
+      Found = Space->getCanonicalDecl();
+  return Found;
+}
+
+const Entry *Roles::ofResult(const FunctionDecl *Callee) {
+  if (Words.results().empty())
+    return nullptr;
+  const CXXRecordDecl *Class = Callee->getReturnType()->getAsCXXRecordDecl();
+  if (!Class)
+    return nullptr;
+  for (const Entry *E : Words.results()) {
+    if (!names(E->Class, Class))
+      continue;
+    // What returns any type hands on what others started, as std::exchange
+    // does; so does what the library itself makes of one.
+    QualType Written = patternOf(Callee)->getReturnType();
+    if (Written->getContainedDeducedType() ||
+        Written->getAs<TemplateTypeParmType>() ||
+        (outermost(Class) && outermost(Callee) == outermost(Class)))
+      return nullptr;
+    return E;
+  }
+  return nullptr;
+}
+
 const Entry *Roles::compute(const Expr *E) {
   if (E->isTypeDependent())
     return nullptr;
@@ -708,8 +739,10 @@ const Entry *Roles::compute(const Expr *E) {
     return Named;
   // Of operators, only a lambda's call is a function by another name.
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-  return Operator && Operator->getOperator() != OO_Call ? nullptr
-                                                        : inferred(Callee);
+  if (Operator && Operator->getOperator() != OO_Call)
+    return nullptr;
+  const Entry *Forwards = inferred(Callee);
+  return Forwards ? Forwards : ofResult(Callee);
 }
 
 const Entry *Roles::ofCall(const CallExpr *Call, const FunctionDecl *Callee) {

@@ -102,6 +102,8 @@ private:
   const Entry *ofShape(const Site &Call);
   const Entry *ofConstructor(const clang::CXXRecordDecl *Class,
                              const Site &Call);
+  /// The same by what it returns, where nothing else says anything.
+  const Entry *ofResult(const clang::FunctionDecl *Callee);
   const Entry *compute(const clang::Expr *E);
   const Entry *ofCall(const clang::CallExpr *Call,
                       const clang::FunctionDecl *Callee);

@@ -33,6 +33,10 @@ std::string Entry::spelling() const {
   return Object.empty() ? Macro : Object;
 }
 
+bool Entry::startsWhereReturned() const {
+  return Spawn && !Class.empty() && Member.empty() && !Constructor;
+}
+
 StringRef Entry::beginning() const {
   StringRef Name = lastName(Function);
   if (Name == "operator*" || !Name.consume_back("*"))
@@ -41,13 +45,16 @@ StringRef Entry::beginning() const {
 }
 
 Vocabulary::Vocabulary(std::vector<Entry> All) : Entries(std::move(All)) {
-  for (const Entry &E : Entries)
+  for (const Entry &E : Entries) {
     if (!E.Takes.empty())
       Shapes.push_back(&E);
     else if (!E.beginning().empty())
       Beginnings.push_back(&E);
     else
       ByName[lastName(E.spelling())].push_back(&E);
+    if (E.startsWhereReturned())
+      Results.push_back(&E);
+  }
 }
 
 llvm::ArrayRef<const Entry *> Vocabulary::named(StringRef Name) const {
@@ -69,7 +76,8 @@ const Vocabulary &Vocabulary::builtin() {
         llvm::errs() << llvm::toString(Loaded.takeError()) << '\n';
         std::exit(2);
       }
-      Entries.insert(Entries.end(), Loaded->begin(), Loaded->end());
+      Entries.insert(Entries.end(), std::make_move_iterator(Loaded->begin()),
+                     std::make_move_iterator(Loaded->end()));
     }
     return Vocabulary(std::move(Entries));
   }();
@@ -104,14 +112,9 @@ std::string Vocabulary::editionOf(llvm::vfs::FileSystem &Files,
   auto Buffer = Files.getBufferForFile(ProjectFile);
   if (!Buffer)
     return {};
-  llvm::Expected<VocabularyFile> Project =
-      loadVocabularyFile((*Buffer)->getBuffer(), ProjectFile);
-  if (!Project) {
-    llvm::consumeError(Project.takeError());
-    return {};
-  }
-  if (!Project->Edition.empty() || !Project->InheritParent)
-    return Project->Edition;
+  VocabularyHead Project = headOf((*Buffer)->getBuffer());
+  if (!Project.Edition.empty() || !Project.InheritParent)
+    return Project.Edition;
   std::string Above =
       projectFile(Files, llvm::sys::path::parent_path(ProjectFile));
   return Above.empty() ? Above : editionOf(Files, Above);
@@ -140,8 +143,12 @@ ProjectVocabulary Vocabulary::forFile(llvm::vfs::FileSystem &Files,
       Result.Error = llvm::toString(Project.takeError());
       return Result;
     }
-    Entries.insert(Entries.end(), Project->Entries.begin(),
-                   Project->Entries.end());
+    if (Entries.empty())
+      Entries = std::move(Project->Entries);
+    else
+      Entries.insert(Entries.end(),
+                     std::make_move_iterator(Project->Entries.begin()),
+                     std::make_move_iterator(Project->Entries.end()));
     Sizes.inherit(Project->Sizes);
     BuiltIn &= Project->BuiltIn;
     if (!Project->InheritParent)

@@ -73,9 +73,12 @@ public:
   /// Entries for calls that have a shape and no name.
   llvm::ArrayRef<const Entry *> shapes() const { return Shapes; }
 
+  /// Entries of classes, each for all calls that return one.
+  llvm::ArrayRef<const Entry *> results() const { return Results; }
+
 private:
   std::vector<Entry> Entries;
-  std::vector<const Entry *> Beginnings, Shapes;
+  std::vector<const Entry *> Beginnings, Shapes, Results;
   llvm::StringMap<llvm::SmallVector<const Entry *, 2>> ByName;
 };
 

@@ -16,15 +16,22 @@ cobalt::main first();
 cobalt::task<> gathers(std::vector<cobalt::promise<>> promises) {
   co_await cobalt::gather(fetch(1), fetch(2));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::gather: gather(coroutine, range argument 0, first 0)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
+  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
   co_await cobalt::gather(promises);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::gather: gather(coroutine, range argument 0, first 0)
   co_await cobalt::join(fetch(1), fetch(2));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::join: gather(coroutine, range argument 0, first 0)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
+  // CHECK: [[#@LINE-3]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
   co_await cobalt::join(promises);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::join: gather(coroutine, range argument 0, first 0)
   co_await cobalt::race(fetch(1), fetch(2));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
   cobalt::wait_group group;
   group.push_back(fetch(1));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
   group.cancel();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::wait_group::cancel: ends
   co_await cobalt::with(cobalt::wait_group(), [](cobalt::wait_group &) {});
@@ -39,9 +46,16 @@ cobalt::task<> others(boost::asio::io_context &context) {
   cobalt::task<> one = later(1);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::task: task(lazy, cancels)
   cobalt::promise<> two = fetch(1);
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise: task(eager, cancels)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
+  two.detach();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise::detach: detach
+  +fetch(2);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::promise::operator+: detach
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: boost::cobalt::promise: spawn(coroutine, result, cancels), task(eager, cancels)
   cobalt::detached three = alone();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::detached: task(eager)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::detached: spawn(coroutine, result), task(eager)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: boost::cobalt::detached: spawn(coroutine, result), task(eager)
   cobalt::main four = first();
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: boost::cobalt::main: task(eager)
   cobalt::spawn(context, std::move(one), boost::asio::detached);

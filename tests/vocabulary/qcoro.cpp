@@ -24,19 +24,23 @@ QCoro::Task<int> work();
 
 QCoro::Task<> tasks(QObject *context, QTimer *timer) {
   QCoro::Task<int> started = work();
-  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QCoro::Task: task(eager)
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QCoro::Task: spawn(coroutine, result), task(eager)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: QCoro::Task: spawn(coroutine, result), task(eager)
   co_await started;
   QCoro::connect(work(), context, [](int) {});
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QCoro::connect: handler(argument 2)
+  // CHECK: [[#@LINE-2]]:{{[0-9]+}}: QCoro::Task: spawn(coroutine, result), task(eager)
   co_await QCoro::sleepFor(1s);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QCoro::sleepFor: timer
   co_await QCoro::sleepUntil(std::chrono::steady_clock::now() + 1s);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QCoro::sleepUntil: timer
   co_await qCoro(timer, &QTimer::timeout);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QCoro::Task: spawn(coroutine, result), task(eager)
 }
 
 int blocks() { return QCoro::waitFor(work()); }
 // CHECK: [[#@LINE-1]]:{{[0-9]+}}: QCoro::waitFor: wait(task, argument 0, helping), blocking(sync), io(waits for task, on argument 0)
+// CHECK: [[#@LINE-2]]:{{[0-9]+}}: QCoro::Task: spawn(coroutine, result), task(eager)
 
 QCoro::Task<> waits(QNetworkReply *reply, QTcpSocket *socket,
                     QLocalSocket *local, QTcpServer *server,

@@ -51,6 +51,8 @@ template <typename Return = void> struct [[nodiscard]] task : any_awaitable {
 template <typename Return = void> struct [[nodiscard]] promise : any_awaitable {
   using promise_type = detail::promise_of<promise, false>;
   promise(promise &&) noexcept;
+  void operator+() &&;
+  void detach();
 };
 
 // include/boost/cobalt/gather.hpp
