@@ -12,3 +12,9 @@ using Result = void *;
 #define RELEASE(SEMAPHORE) bthread_sem_post(SEMAPHORE)
 #define SET_THREADS(NUMBER) bthread_setconcurrency(NUMBER)
 #define CORES bthread_getconcurrency()
+
+inline void *work(void *) { return nullptr; }
+#define OWN_TASK(NAME)                                                         \
+  bthread_t NAME;                                                              \
+  bthread_start_background(&NAME, nullptr, work, nullptr)
+#define OWN_WAIT(NAME) bthread_join(NAME, nullptr)

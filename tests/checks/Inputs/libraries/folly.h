@@ -8,3 +8,8 @@ using Pool = folly::CPUThreadPoolExecutor;
 
 struct Scope : folly::fibers::FiberManager {};
 #define START_IN(SCOPE, ...) (SCOPE).addTask(__VA_ARGS__)
+
+#define OWN_TASK(NAME)                                                         \
+  folly::CPUThreadPoolExecutor NAME(4);                                        \
+  NAME.add([] {})
+#define OWN_WAIT(NAME) NAME.join()

@@ -14,3 +14,7 @@ using Semaphore = hpx::counting_semaphore<>;
 #define ACQUIRE(SEMAPHORE) (SEMAPHORE).acquire()
 #define TRY(SEMAPHORE) (SEMAPHORE).try_acquire()
 #define RELEASE(SEMAPHORE) (SEMAPHORE).release()
+
+#define OWN_TASK(NAME) hpx::future<void> NAME = hpx::async([] {})
+#define OWN_WAIT(NAME) NAME.wait()
+#define OWN_WAIT_IN_TIME(NAME) NAME.wait_for(std::chrono::seconds(5))

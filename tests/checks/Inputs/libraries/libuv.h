@@ -9,3 +9,9 @@ using Result = void;
 #define INIT(SEMAPHORE, COUNT) uv_sem_init(SEMAPHORE, COUNT)
 #define ACQUIRE(SEMAPHORE) uv_sem_wait(SEMAPHORE)
 #define RELEASE(SEMAPHORE) uv_sem_post(SEMAPHORE)
+
+inline void work(void *) {}
+#define OWN_TASK(NAME)                                                         \
+  uv_thread_t NAME;                                                            \
+  uv_thread_create(&NAME, work, nullptr)
+#define OWN_WAIT(NAME) uv_thread_join(&NAME)

@@ -12,3 +12,8 @@ using Semaphore = userver::engine::Semaphore;
 
 using Scope = userver::concurrent::BackgroundTaskStorage;
 #define START_IN(SCOPE, ...) (SCOPE).AsyncDetach("fetch", __VA_ARGS__)
+
+#define OWN_TASK(NAME)                                                         \
+  auto NAME = userver::utils::Async("work", [] { return 1; })
+#define OWN_WAIT(NAME) NAME.Wait()
+#define OWN_WAIT_IN_TIME(NAME) NAME.WaitFor(std::chrono::seconds(5))
