@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Budgets.h"
+#include "llvm/ADT/StringExtras.h"
 #include "Keys.h"
 
 namespace tidepool {

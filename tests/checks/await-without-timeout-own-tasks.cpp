@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Waits for what this process started itself, reported where they are asked
-// for, each library's through the header that says how it is written there. The
-// parameter stands for what was started by others.
+// for, each library's through the header that says how it is written there.
 //
 // RUN: %tidepool_test %s await-without-timeout %t-boost-fiber --library=boost-fiber --options='FlagLocalJoins=on'
 // RUN: %tidepool_test %s await-without-timeout %t-boost-thread --library=boost-thread --options='FlagLocalJoins=on'
@@ -20,6 +19,8 @@
 // RUN: %tidepool_test %s await-without-timeout %t-taskflow --library=taskflow --options='FlagLocalJoins=on'
 // RUN: %tidepool_test %s await-without-timeout %t-tbb --library=tbb --options='FlagLocalJoins=on'
 // RUN: %tidepool_test %s await-without-timeout %t-userver --library=userver --options='FlagLocalJoins=on'
+// RUN: %tidepool_test %s await-without-timeout %t-stdexec --library=stdexec --options='FlagLocalJoins=on'
+// RUN: %tidepool_test %s await-without-timeout %t-mosquitto --library=mosquitto --options='FlagLocalJoins=on'
 // RUN: %tidepool_test %s await-without-timeout %t-boost-fiber-off --only=driver --library=boost-fiber --prefix=OFF --options='ShowExcused=on'
 // RUN: %tidepool_test %s await-without-timeout %t-boost-thread-off --only=driver --library=boost-thread --prefix=OFF --options='ShowExcused=on'
 // RUN: %tidepool_test %s await-without-timeout %t-brpc-off --only=driver --library=brpc --prefix=OFF --options='ShowExcused=on'
@@ -36,6 +37,8 @@
 // RUN: %tidepool_test %s await-without-timeout %t-taskflow-off --only=driver --library=taskflow --prefix=OFF --options='ShowExcused=on'
 // RUN: %tidepool_test %s await-without-timeout %t-tbb-off --only=driver --library=tbb --prefix=OFF --options='ShowExcused=on'
 // RUN: %tidepool_test %s await-without-timeout %t-userver-off --only=driver --library=userver --prefix=OFF --options='ShowExcused=on'
+// RUN: %tidepool_test %s await-without-timeout %t-stdexec-off --only=driver --library=stdexec --prefix=OFF --options='ShowExcused=on'
+// RUN: %tidepool_test %s await-without-timeout %t-mosquitto-off --only=driver --library=mosquitto --prefix=OFF --options='ShowExcused=on'
 // FLAGS: -std=c++20 -idirafter /usr/lib/llvm-19/include -isystem /usr/include/glib-2.0 -isystem /usr/lib/%multiarch/glib-2.0/include
 // CUTS: 2
 

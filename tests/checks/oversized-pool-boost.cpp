@@ -33,4 +33,6 @@ void ofFibers(unsigned given) {
       64);
   boost::fibers::use_scheduling_algorithm<boost::fibers::algo::work_stealing>(
       given);
+  boost::fibers::use_scheduling_algorithm<boost::fibers::algo::work_stealing>(
+      8);
 }

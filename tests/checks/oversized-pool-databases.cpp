@@ -26,6 +26,7 @@ void connections(mongoc_client_pool_t *clients, int given) {
   // CHECK: [[#@LINE-1]]: oversized-pool[connections] a pool gets 500 connections
   // CHECK-NEXT: note[
   mongoc_client_pool_max_size(clients, given);
+  mongoc_client_pool_max_size(clients, 16);
 }
 
 void threads() {

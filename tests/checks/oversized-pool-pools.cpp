@@ -10,6 +10,7 @@
 // RUN: %tidepool_test %s oversized-pool %t-unifex --notes --library=libunifex --prefix=CHECK,UNIFEX
 // RUN: %tidepool_test %s oversized-pool %t-photon --notes --library=photon
 // RUN: %tidepool_test %s oversized-pool %t-folly --notes --library=folly
+// RUN: %tidepool_test %s oversized-pool %t-stdexec --notes --library=stdexec --prefix=CHECK,STDEXEC
 // FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/unifex
 // CUTS: 2
 
@@ -19,6 +20,7 @@
 void sizes(unsigned given) {
   Pool large(500);
   // CHECK: [[#@LINE-1]]: oversized-pool[oversized] a pool gets 500 threads
+  // STDEXEC-NEXT: note[size it by the machine: exec::static_thread_pool with no size
   // BS-NEXT: note[size it by the machine: BS::thread_pool with no size
   // TASKFLOW-NEXT: note[size it by the machine: tf::Executor with no size
   // UNIFEX-NEXT: note[size it by the machine: unifex::static_thread_pool with no size

@@ -12,6 +12,7 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-marl --notes --library=marl --prefix=CHECK,MARL
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --notes --library=photon --prefix=CHECK,PHOTON
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-folly --notes --library=folly --prefix=CHECK,FOLLY
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-cpprest --notes --library=cpprest --prefix=CHECK,CPPREST
 // OPTIONS: Level=strict
 // CUTS: 2
 
@@ -34,6 +35,7 @@ void perItem(Pool &pool, const Urls &urls) {
   // HPX-NEXT: note[bound it with a hpx::counting_semaphore acquired before each run
   // MARL-NEXT: note[bound it with a part of the items for each of marl::Thread::numLogicalCPUs() tasks
   // PHOTON-NEXT: note[bound it with a part of the items for each of get_vcpu_num() tasks
+  // CPPREST-NEXT: note[bound it with a fixed number of tasks, each of which takes one item after the other
   // FOLLY-NEXT: note[bound it with folly::window, which starts each as another ends
   // CAF-NEXT: note[bound it with a caf::actor_pool of a fixed number of actors
   // THREAD-POOL-NEXT: note[bound it with a part of the items for each of num_threads() tasks

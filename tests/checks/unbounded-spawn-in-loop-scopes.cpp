@@ -7,6 +7,9 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-userver --notes --library=userver --prefix=CHECK,USERVER
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --notes --library=photon --prefix=CHECK,PHOTON
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-folly --notes --library=folly --prefix=CHECK,FOLLY
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-stdexec --notes --library=stdexec --prefix=CHECK,STDEXEC
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-cppcoro --notes --library=cppcoro --prefix=CHECK,CPPCORO
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-drogon --notes --library=drogon --prefix=CHECK,DROGON
 // FLAGS: -std=c++20 -isystem %S/../vocabulary/mock/unifex
 // CUTS: 2
 
@@ -25,6 +28,9 @@ void perItem(Scope &scope, const Urls &urls) {
   // USERVER: note[bound it with a userver::engine::Semaphore
   // FOLLY: note[bound it with a folly::fibers::Semaphore that each function waits for
   // PHOTON: note[bound it with a photon::semaphore
+  // STDEXEC: note[bound it with batches of as many senders as may run at once
+  // CPPCORO: note[bound it with batches of as many tasks as may run at once
+  // DROGON: note[bound it with drogon::when_all over batches of tasks
 }
 
 void four(Scope &scope, const Urls &urls) {

@@ -20,6 +20,14 @@ exec::task<void> gathers(int s) {
   co_await stdexec::bulk(stdexec::just(), 100, [](int) {});
 }
 
+void sizes() {
+  exec::static_thread_pool chosen;
+  exec::static_thread_pool pool(8);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::static_thread_pool::static_thread_pool: pool(size 0)
+  pool.available_parallelism();
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::static_thread_pool::available_parallelism: cores
+}
+
 void spawns(exec::async_scope &scope) {
   exec::task<void> task = fetch(2);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::task: task(lazy, cancels)
@@ -30,4 +38,5 @@ void spawns(exec::async_scope &scope) {
   scope.spawn_future(fetch(1));
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: exec::async_scope::spawn_future: spawn(coroutine, callable 0)
   stdexec::sync_wait(scope.nest(fetch(1)));
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: stdexec::sync_wait: wait(task, argument 0), blocking(sync)
 }

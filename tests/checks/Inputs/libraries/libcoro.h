@@ -9,3 +9,10 @@ using Semaphore = coro::semaphore<64>;
 #define RELEASE(SEMAPHORE) co_await (SEMAPHORE).release()
 #define SET_THREADS(NUMBER)                                                    \
   coro::thread_pool::make_unique({.thread_count = NUMBER})
+
+template <typename Function> coro::task<void> run(Function function) {
+  function();
+  co_return;
+}
+using Scope = coro::thread_pool;
+#define START_IN(SCOPE, ...) (SCOPE).spawn_detached(run(__VA_ARGS__))

@@ -5,6 +5,7 @@
 // bd4533f1f70c2b975cbd5769a60d8eaaea1d2233 (5.1.0): names, templates and
 // parameters are that header's; constraints and result types are simpler.
 // Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_BS_THREAD_POOL_HPP
 #define TIDEPOOL_MOCK_BS_THREAD_POOL_HPP

@@ -3,6 +3,7 @@
 // A mock of what the tests use of enkiTS, after dougbinks/enkiTS at commit
 // 771a0876f7b1b26a9c9381f476b31b08798583cf: names and parameters are those of
 // src/TaskScheduler.h. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_ENKITS_TASKSCHEDULER_H
 #define TIDEPOOL_MOCK_ENKITS_TASKSCHEDULER_H

@@ -4,6 +4,8 @@
 // 57181cacc5b8d5079d95a33b7aa078d0f5f16147: names, templates and parameters are
 // those of the headers that the comments name; constraints, result types and
 // some defaults are simpler. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`, with
+// Boost 1.88.
 
 #ifndef TIDEPOOL_MOCK_BOOST_COBALT_HPP
 #define TIDEPOOL_MOCK_BOOST_COBALT_HPP

@@ -5,6 +5,8 @@
 // asio::cancel_after of that release. Names, templates and parameters are those of
 // the headers that the comments name; constraints, result types and some defaults
 // are simpler. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`, with
+// Boost 1.88.
 
 #ifndef TIDEPOOL_MOCK_BOOST_MYSQL_HPP
 #define TIDEPOOL_MOCK_BOOST_MYSQL_HPP

@@ -4,6 +4,8 @@
 // Boost 1.88, and of the asio::cancel_after of that release: names, templates and
 // parameters are those of the headers; constraints and result types are simpler.
 // Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`, with
+// Boost 1.88.
 
 #ifndef TIDEPOOL_MOCK_BOOST_REDIS_HPP
 #define TIDEPOOL_MOCK_BOOST_REDIS_HPP

@@ -4,6 +4,7 @@
 // commit 7a88f5401e15e1b64acae70077e40df1a5a9f6bf (0.1.7): names, templates and
 // parameters are those of the headers that the comments name; constraints and
 // some members are left out. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_CONCURRENCPP_H
 #define TIDEPOOL_MOCK_CONCURRENCPP_H

@@ -4,6 +4,8 @@
 // ff98381ea68687a95c6185326db933aa6124d4c5: names, templates and parameters are
 // those of the headers that the comments name; constraints, result types and
 // some defaults are simpler. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`, with
+// stand-ins for the few that its build makes.
 
 #ifndef TIDEPOOL_MOCK_FOLLY_H
 #define TIDEPOOL_MOCK_FOLLY_H

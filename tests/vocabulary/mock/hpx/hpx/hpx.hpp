@@ -4,6 +4,7 @@
 // 37c665c4e42f433bd07c9cd815c585b071926d21 (before 2.0): names, templates and
 // parameters are those of the headers below libs/core that the comments name.
 // Nothing here runs.
+// No entry was looked for in those headers, which need what its build makes.
 
 #ifndef TIDEPOOL_MOCK_HPX_HPP
 #define TIDEPOOL_MOCK_HPX_HPP

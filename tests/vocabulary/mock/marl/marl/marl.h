@@ -3,6 +3,7 @@
 // A mock of what the tests use of marl, after google/marl at commit
 // b8406ab0a82524170ead6dd6c371b579bbc28b3e: names and parameters are those of the
 // headers below include/marl that the comments name. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_MARL_H
 #define TIDEPOOL_MOCK_MARL_H

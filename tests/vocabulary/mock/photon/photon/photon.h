@@ -3,6 +3,7 @@
 // A mock of what the tests use of PhotonLibOS, after alibaba/PhotonLibOS at commit
 // 4dd457013c48d17c571fd6d2aa87199ae4c25d4f (0.9.4 and later): names, templates and
 // parameters are those of the headers that the comments name. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_PHOTON_H
 #define TIDEPOOL_MOCK_PHOTON_H

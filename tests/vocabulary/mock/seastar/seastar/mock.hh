@@ -4,6 +4,7 @@
 // 525fcc86ecd275b1c89a1c3f359693704c953a98: names, templates and parameters are
 // those of the headers that the comments name; constraints, result types and
 // some defaults are simpler. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_SEASTAR_HH
 #define TIDEPOOL_MOCK_SEASTAR_HH

@@ -4,6 +4,7 @@
 // 83f90a279aaab33fd4ce1deed00ca07819cbc8f8 (4.1): names, templates and
 // parameters are those of the headers that the comments name; constraints,
 // result types and some defaults are simpler. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_TASKFLOW_HPP
 #define TIDEPOOL_MOCK_TASKFLOW_HPP

@@ -5,6 +5,7 @@
 // c6e5af988fd2b7c63fea1745b09c4cab04cc59be: names, namespaces, templates and
 // parameters are those of the headers below include/unifex that the comments name.
 // Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_UNIFEX_HPP
 #define TIDEPOOL_MOCK_UNIFEX_HPP

@@ -4,6 +4,7 @@
 // commit d8abc4fe71a6481e2b354e01029687a5df68417c (1.4): names, templates and
 // parameters are those of the headers of the same names; constraints and result
 // types are simpler. Nothing here runs.
+// Every entry was found in those headers by `tidepool vocab --check --header`.
 
 #ifndef TIDEPOOL_MOCK_ASYNC_SIMPLE_LAZY_H
 #define TIDEPOOL_MOCK_ASYNC_SIMPLE_LAZY_H
