@@ -13,6 +13,7 @@
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-photon --notes --library=photon --prefix=CHECK,PHOTON
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-folly --notes --library=folly --prefix=CHECK,FOLLY
 // RUN: %tidepool_test %s unbounded-spawn-in-loop %t-cpprest --notes --library=cpprest --prefix=CHECK,CPPREST
+// RUN: %tidepool_test %s unbounded-spawn-in-loop %t-libcoro --notes --library=libcoro --prefix=CHECK,LIBCORO
 // OPTIONS: Level=strict
 // CUTS: 2
 
@@ -36,6 +37,7 @@ void perItem(Pool &pool, const Urls &urls) {
   // MARL-NEXT: note[bound it with a part of the items for each of marl::Thread::numLogicalCPUs() tasks
   // PHOTON-NEXT: note[bound it with a part of the items for each of get_vcpu_num() tasks
   // CPPREST-NEXT: note[bound it with a fixed number of tasks, each of which takes one item after the other
+  // LIBCORO-NEXT: note[bound it with a coro::semaphore that each task acquires
   // FOLLY-NEXT: note[bound it with folly::window, which starts each as another ends
   // CAF-NEXT: note[bound it with a caf::actor_pool of a fixed number of actors
   // THREAD-POOL-NEXT: note[bound it with a part of the items for each of num_threads() tasks

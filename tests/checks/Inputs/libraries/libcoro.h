@@ -14,5 +14,5 @@ template <typename Function> coro::task<void> run(Function function) {
   function();
   co_return;
 }
-using Scope = coro::thread_pool;
-#define START_IN(SCOPE, ...) (SCOPE).spawn_detached(run(__VA_ARGS__))
+using Pool = coro::thread_pool;
+#define START(POOL, ...) (POOL).spawn_detached(run(__VA_ARGS__))
