@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Budgets.h"
-#include "llvm/ADT/StringExtras.h"
 #include "Keys.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace tidepool {
 

@@ -575,6 +575,17 @@ TEST(Loader, Cycles) {
 
 // Sizes.
 
+TEST(Loader, HeadOfAFile) {
+  EXPECT_EQ(headOf("version: 1\nedition: '0.1'\nentries: [").Edition, "0.1");
+  EXPECT_TRUE(headOf("version: 1\ninherit-parent: true\n").InheritParent);
+  EXPECT_FALSE(headOf("version: 1\ninherit-parent: false\n").InheritParent);
+  EXPECT_EQ(headOf("edition: {a: b}").Edition, "");
+  EXPECT_EQ(headOf("[edition]").Edition, "");
+  EXPECT_EQ(headOf("edition: \xff").Edition, "");
+  EXPECT_EQ(headOf("entries: [{function: edition}]").Edition, "");
+  EXPECT_EQ(headOf("").Edition, "");
+}
+
 TEST(Loader, CoresAndBudgets) {
   llvm::Expected<VocabularyFile> Loaded =
       loadVocabularyFile("version: 1\n"
