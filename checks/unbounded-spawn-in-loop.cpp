@@ -13,6 +13,11 @@ using namespace clang::ast_matchers;
 namespace tidepool {
 namespace {
 
+/// Matches what has an entry, be it for what it returns.
+AST_MATCHER_P(Expr, hasAnyEntry, Facts *, Unit) {
+  return Unit->roles().decided(&Node) != nullptr;
+}
+
 class UnboundedSpawnInLoop : public Check<UnboundedSpawnInLoop> {
 public:
   static constexpr std::string_view Roles[] = {"spawn"};
@@ -97,7 +102,7 @@ public:
 private:
   void addMatchers(MatchFinder &Finder) override {
     Finder.addMatcher(
-        expr(anyOf(callExpr(), cxxConstructExpr()), hasEntry(&facts()))
+        expr(anyOf(callExpr(), cxxConstructExpr()), hasAnyEntry(&facts()))
             .bind("spawn"),
         this);
     Finder.addMatcher(ompExecutableDirective().bind("directive"), this);

@@ -797,7 +797,12 @@ const Entry *Roles::ofCall(const CallExpr *Call, const FunctionDecl *Callee) {
   return ofFunction({Callee, Arguments, QualType(), Call->getType()});
 }
 
-const Entry *Roles::of(const Expr *E) { return unlessNone(decided(E)); }
+const Entry *Roles::of(const Expr *E) {
+  const Entry *Found = unlessNone(decided(E));
+  // Of an eager coroutine only the start is known, and not what it does.
+  return Found && Found->startsWhereReturned() && isa<CallExpr>(E) ? nullptr
+                                                                   : Found;
+}
 
 const Entry *Roles::decided(const Expr *E) {
   auto [Known, New] = this->Known.try_emplace(E, nullptr);
