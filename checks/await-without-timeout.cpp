@@ -154,7 +154,7 @@ private:
         const Deadline Found = At ? deadlineOf(raceOf(facts(), *At))
                                   : deadlineInForce(facts(), One);
         if (Found.Is == Deadline::Kind::NotSet &&
-            (!Found.Handle || !Reported.contains(Found.Handle)))
+            (!Found.Handle || !Reported.count(Found.Handle)))
           return One;
       }
     return Wait;

@@ -5,10 +5,19 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Config/llvm-config.h"
 
 using namespace clang;
 
 namespace tidepool {
+
+static bool isPure(const CXXMethodDecl *Method) {
+#if LLVM_VERSION_MAJOR >= 18
+  return Method->isPureVirtual();
+#else
+  return Method->isPure();
+#endif
+}
 
 const FieldDecl *givenOutBy(Facts &F, const CXXMethodDecl *Method) {
   const FunctionDecl *Function = Method ? F.ownBody(Method) : nullptr;
@@ -95,8 +104,8 @@ std::optional<std::string> whyShared(Facts &F, const ValueDecl *Object) {
     return "the class of " + Name + " has friends";
   for (const CXXMethodDecl *Method : Class->methods())
     if (!Method->isImplicit() && !Method->isDefaulted() &&
-        !Method->isDeleted() && !Method->isPureVirtual() &&
-        !F.ownBody(Method) && !isForbidden(F, Method))
+        !Method->isDeleted() && !isPure(Method) && !F.ownBody(Method) &&
+        !isForbidden(F, Method))
       return "'" + Method->getNameAsString() + "', which may use " + Name +
              ", is not in view";
   return std::nullopt;

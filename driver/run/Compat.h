@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Differences between LLVM 16 and 22 in what the driver alone uses.
+// Differences between LLVM 16 and 23 in what the driver alone uses.
 
 #ifndef TIDEPOOL_DRIVER_RUN_COMPAT_H
 #define TIDEPOOL_DRIVER_RUN_COMPAT_H
@@ -9,7 +9,9 @@
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Frontend/CompilerInvocation.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <memory>
 
 namespace tidepool::compat {
@@ -40,6 +42,30 @@ public:
 private:
   std::unique_ptr<clang::DiagnosticsEngine> Engine;
 };
+
+/// A file system over another, whose subclasses override exists(). Before LLVM
+/// 19 nobody calls that but they themselves: for all others it is status() that
+/// answers.
+#if LLVM_VERSION_MAJOR >= 19
+using llvm::vfs::ProxyFileSystem;
+#else
+class ProxyFileSystem : public llvm::vfs::ProxyFileSystem {
+public:
+  using llvm::vfs::ProxyFileSystem::ProxyFileSystem;
+  virtual bool exists(const llvm::Twine &Path) {
+    return llvm::vfs::ProxyFileSystem::exists(Path);
+  }
+};
+#endif
+
+inline const clang::LangOptions &
+langOptsOf(const clang::CompilerInvocation &Invocation) {
+#if LLVM_VERSION_MAJOR >= 18
+  return Invocation.getLangOpts();
+#else
+  return *Invocation.getLangOpts();
+#endif
+}
 
 inline void hideDiagnosticStats(clang::DiagnosticOptions &Options) {
 #if LLVM_VERSION_MAJOR >= 23

@@ -217,7 +217,7 @@ std::string Screen::followMacros(const Questions &Asks, const ScannedUnit &Unit,
     Here.insert(File.Known);
   SmallVector<uint32_t, 64> Open;
   auto Reach = [&](uint32_t Word) {
-    if (Macros.contains(Word))
+    if (Macros.count(Word))
       Open.push_back(Word);
   };
   // What -D defines spells its body, and may paste it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "ReadFiles.h"
+#include "Compat.h"
 #include "project/Utf8.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -65,7 +66,7 @@ std::string ReadFiles::hashOf(StringRef Contents) {
   return toHex(ArrayRef<uint8_t>(Bytes), /*LowerCase=*/true);
 }
 
-class ReadFiles::Watcher : public vfs::ProxyFileSystem {
+class ReadFiles::Watcher : public compat::ProxyFileSystem {
 public:
   Watcher(ReadFiles &Into, IntrusiveRefCntPtr<vfs::FileSystem> Base)
       : ProxyFileSystem(std::move(Base)), Into(Into) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "ScannedFiles.h"
+#include "Compat.h"
 #include "ReadFiles.h"
 #include "project/Paths.h"
 #include "clang/Lex/DependencyDirectivesScanner.h"
@@ -74,7 +75,7 @@ const std::string &ScannedFile::canonical() {
   return Canonical;
 }
 
-class ScannedFiles::FileSystem : public vfs::ProxyFileSystem {
+class ScannedFiles::FileSystem : public compat::ProxyFileSystem {
 public:
   FileSystem(ScannedFiles &All, IntrusiveRefCntPtr<vfs::FileSystem> Base)
       : ProxyFileSystem(std::move(Base)), All(All) {}

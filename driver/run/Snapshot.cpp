@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Snapshot.h"
+#include "Compat.h"
 #include "project/Paths.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -26,7 +27,7 @@ void Snapshot::hide(StringRef Path) {
 }
 
 /// An overlay could add and replace files, not take them away.
-class SnapshotFiles : public vfs::ProxyFileSystem {
+class SnapshotFiles : public compat::ProxyFileSystem {
 public:
   SnapshotFiles(const Snapshot &Of, IntrusiveRefCntPtr<vfs::FileSystem> Base)
       : ProxyFileSystem(std::move(Base)), Of(Of) {}

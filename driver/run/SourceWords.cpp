@@ -5,6 +5,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include <algorithm>
 
 using namespace llvm;
 
@@ -89,7 +90,7 @@ public:
     for (std::vector<uint32_t> *Words :
          {&Result.All, &Result.Used, &Result.Free}) {
       llvm::sort(*Words);
-      Words->erase(llvm::unique(*Words), Words->end());
+      Words->erase(std::unique(Words->begin(), Words->end()), Words->end());
     }
     return std::move(Result);
   }

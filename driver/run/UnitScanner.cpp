@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "UnitScanner.h"
+#include "Compat.h"
 #include "OwnFiles.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/FileManager.h"
@@ -116,8 +117,8 @@ public:
              !Frontend.ModuleFiles.empty() ||
              !Frontend.ModuleMapFiles.empty() ||
              // C++20 has modules that nobody need use.
-             (Invocation->getLangOpts().Modules &&
-              !Invocation->getLangOpts().CPlusPlusModules))
+             (compat::langOptsOf(*Invocation).Modules &&
+              !compat::langOptsOf(*Invocation).CPlusPlusModules))
       Into.Failure = "it uses modules";
     else if (Frontend.Inputs.size() != 1 || !Frontend.Inputs.front().isFile() ||
              Frontend.Inputs.front().getKind().getFormat() != InputKind::Source)
