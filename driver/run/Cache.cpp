@@ -2,6 +2,7 @@
 
 #include "Cache.h"
 #include "CacheEntry.h"
+#include "Compat.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CachePruning.h"
@@ -173,7 +174,7 @@ void Cache::prune() const {
   CachePruningPolicy Policy;
   Policy.Expiration = MaxAge;
   Policy.MaxSizeBytes = MaxBytes;
-  pruneCache(Folder, Policy);
+  compat::pruneCache(Folder, Policy);
 }
 
 } // namespace tidepool

@@ -11,6 +11,8 @@
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Frontend/CompilerInvocation.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/CachePruning.h"
+#include "llvm/Support/Error.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include <memory>
 
@@ -67,11 +69,12 @@ langOptsOf(const clang::CompilerInvocation &Invocation) {
 #endif
 }
 
-inline void hideDiagnosticStats(clang::DiagnosticOptions &Options) {
+inline void pruneCache(llvm::StringRef Folder,
+                       const llvm::CachePruningPolicy &Policy) {
 #if LLVM_VERSION_MAJOR >= 23
-  Options.setShowCarets(false);
+  llvm::consumeError(llvm::pruneCache(Folder, Policy).takeError());
 #else
-  Options.ShowCarets = false;
+  llvm::pruneCache(Folder, Policy);
 #endif
 }
 

@@ -249,9 +249,8 @@ private:
       while (At < Text.size() && isPart(Text[At]))
         ++At;
     });
-    if (peek() == '"' && StringSwitch<bool>(Word)
-                             .Cases("R", "LR", "uR", "UR", "u8R", true)
-                             .Default(false))
+    if (peek() == '"' &&
+        is_contained<StringRef>({"R", "LR", "uR", "UR", "u8R"}, Word))
       return rawString();
     if (Word == "import" || Word == "module" ||
         Word == "__preprocessed_module" || Word == "__preprocessed_import") {
@@ -379,10 +378,9 @@ private:
                .Case("define", DirectiveKind::Define)
                .Case("pragma", DirectiveKind::Pragma)
                .Default(DirectiveKind::Quiet);
-    if (StringSwitch<bool>(Name)
-            .Cases("define", "undef", "ifdef", "ifndef", "elifdef", "elifndef",
-                   true)
-            .Default(false))
+    if (is_contained<StringRef>(
+            {"define", "undef", "ifdef", "ifndef", "elifdef", "elifndef"},
+            Name))
       Wants = Wanted::Name;
     // Their text is no code, and a quote in it is none.
     if (Name == "error" || Name == "warning") {

@@ -113,7 +113,7 @@ public:
     Frontend.LLVMArgs.clear();
     Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
     // "1 warning generated." on stderr hangs on this.
-    compat::hideDiagnosticStats(Invocation->getDiagnosticOpts());
+    Invocation->getDiagnosticOpts().ShowCarets = false;
     return FrontendActionFactory::runInvocation(
         std::move(Invocation), Files, std::move(Containers), Consumer);
   }
