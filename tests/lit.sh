@@ -6,6 +6,44 @@
 # should.
 everywhere=':: (frontends/plugin|checks)/|^unit'
 
+# Real headers that the vocabulary is proved on, and that checks' tests include.
+install_headers() {
+  install_packages catch2 doctest-dev libboost-test-dev \
+    libasio-dev libboost-coroutine-dev libssl-dev \
+    libgrpc++-dev \
+    libboost-fiber-dev \
+    libboost-thread-dev \
+    qt6-base-dev qtbase5-dev \
+    libglib2.0-dev \
+    libpoco-dev \
+    libcurl4-openssl-dev \
+    libhiredis-dev \
+    gsoap libgsoap-dev \
+    libpq-dev \
+    libmariadb-dev \
+    libzmq3-dev \
+    libtbb-dev \
+    libevent-dev libuv1-dev \
+    libpqxx-dev \
+    librdkafka-dev \
+    libpaho-mqtt-dev libpaho-mqttpp-dev \
+    libmosquitto-dev libmosquittopp-dev \
+    qcoro-qt6-dev \
+    libcaf-dev \
+    libcapnp-dev \
+    librestinio-dev \
+    libpistache-dev \
+    libconcurrentqueue-dev libthread-pool-dev \
+    libabsl-dev \
+    libcpprest-dev \
+    llvm-19-dev \
+    libcpp-httplib-dev libsoci-dev libthrift-dev libmongoc-dev
+  # It takes the place of other majors' packages, so whoever has one keeps it; the
+  # test of OpenMP's functions is unsupported then.
+  dpkg-query -W -f '${Status}\n' 'libomp-[0-9]*-dev' 2>/dev/null |
+    grep -q 'ok installed$' || install_packages "libomp-$llvm-dev"
+}
+
 # lit_in FOLDER MAJOR NAME [LIT-ARGUMENT...]: the suite over one build; what
 # became of each test goes to $results/NAME.json.
 lit_in() {

@@ -32,43 +32,9 @@ done
 setup
 # What reads the formats that the driver writes.
 install_packages python3-jsonschema git make
-# Real headers that the vocabulary is proved on.
-install_packages catch2 doctest-dev libboost-test-dev
-install_packages libasio-dev libboost-coroutine-dev libssl-dev
-install_packages libgrpc++-dev
-install_packages libboost-fiber-dev
-install_packages libboost-thread-dev
-install_packages qt6-base-dev qtbase5-dev
-install_packages libglib2.0-dev
-install_packages libpoco-dev
-install_packages libcurl4-openssl-dev
-install_packages libhiredis-dev
-install_packages gsoap libgsoap-dev
-install_packages libpq-dev
-install_packages libmariadb-dev
-install_packages libzmq3-dev
-install_packages libtbb-dev
-install_packages libevent-dev libuv1-dev
-install_packages libpqxx-dev
-install_packages librdkafka-dev
-install_packages libpaho-mqtt-dev libpaho-mqttpp-dev
-install_packages libmosquitto-dev libmosquittopp-dev
-install_packages qcoro-qt6-dev
-install_packages libcaf-dev
-install_packages libcapnp-dev
-install_packages librestinio-dev
-install_packages libpistache-dev
-install_packages libconcurrentqueue-dev libthread-pool-dev
-install_packages libabsl-dev
-install_packages libcpprest-dev
-install_packages llvm-19-dev
+install_headers
 # What tests/mutants edits, it asks of Clang.
 install_packages python3-clang-19
-install_packages libcpp-httplib-dev libsoci-dev libthrift-dev libmongoc-dev
-# It takes the place of other majors' packages, so whoever has one keeps it; the
-# test of OpenMP's functions is unsupported then.
-dpkg-query -W -f '${Status}\n' 'libomp-[0-9]*-dev' 2>/dev/null |
-  grep -q 'ok installed$' || install_packages "libomp-$llvm-dev"
 results=$build/results
 rm -rf "$results"
 mkdir -p "$results"

@@ -17,6 +17,7 @@ mkdir -p "$build"
 : >"$log"
 # shellcheck disable=SC2046
 install_packages $build_tools $(packages_for "$llvm")
+install_headers
 # For the real project, in whose way nothing of another major may stand.
 install_packages dpkg-dev debian-archive-keyring ca-certificates
 echo "failed - -" >"$result"
