@@ -38,10 +38,6 @@ install_headers() {
     libcpprest-dev \
     llvm-19-dev \
     libcpp-httplib-dev libsoci-dev libthrift-dev libmongoc-dev
-  # It takes the place of other majors' packages, so whoever has one keeps it; the
-  # test of OpenMP's functions is unsupported then.
-  dpkg-query -W -f '${Status}\n' 'libomp-[0-9]*-dev' 2>/dev/null |
-    grep -q 'ok installed$' || install_packages "libomp-$llvm-dev"
 }
 
 # lit_in FOLDER MAJOR NAME [LIT-ARGUMENT...]: the suite over one build; what
