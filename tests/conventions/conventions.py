@@ -250,6 +250,24 @@ def the_json_schema_is_the_loaders(build):
 
 
 @convention
+def names_in_flow_mappings_are_quoted(_):
+    """LLVM 16 reads a colon in a plain scalar there as the end of a key."""
+    for name in project_files():
+        if not re.search(r"(^checks/vocabulary/libraries/.*|/\.tidepool)\.yaml$", name):
+            continue
+        depth = 0
+        for token in yaml.scan(read(name)):
+            if isinstance(token, (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)):
+                depth += 1
+            elif isinstance(token, (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)):
+                depth -= 1
+            elif depth and isinstance(token, yaml.ScalarToken):
+                if token.plain and ":" in token.value:
+                    line = token.start_mark.line + 1
+                    yield "%s:%d: '%s' needs quotes" % (name, line, token.value)
+
+
+@convention
 def every_number_of_a_check_has_a_budget(build):
     """What .tidepool.yaml can say of sizes is what the checks ask for."""
     keys = read("checks/vocabulary/Keys.h")
