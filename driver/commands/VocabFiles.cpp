@@ -68,7 +68,7 @@ Expected<std::shared_ptr<const Vocabulary>> checkedFile(StringRef File) {
   if (!Loaded)
     return Loaded.takeError();
   if (Error Wrong = extend(Loaded->Entries, Vocabulary::builtin().entries()))
-    return std::move(Wrong);
+    return Wrong;
   return std::make_shared<const Vocabulary>(std::move(Loaded->Entries));
 }
 
