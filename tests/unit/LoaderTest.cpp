@@ -4,6 +4,7 @@
 #include "vocabulary/Extend.h"
 #include "vocabulary/Vocabulary.h"
 #include "vocabulary/Write.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/Error.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -462,7 +463,7 @@ TEST(Loader, HugeFile) {
 TEST(Loader, RolesAsListsOfALibrary) {
   std::vector<Entry> All = entriesOf(
       "version: 1\n"
-      "libraries: [{name: house, spawn: [{function: house::launch, starts: "
+      "libraries: [{name: house, spawn: [{function: 'house::launch', starts: "
       "thread, callable: 0}]}]\n");
   ASSERT_EQ(All.size(), 1u);
   EXPECT_EQ(All[0].spelling(), "house::launch");
@@ -560,6 +561,9 @@ TEST(Loader, EntryThatIsNeverAsked) {
 }
 
 TEST(Loader, KeyTwice) {
+#if LLVM_VERSION_MAJOR < 17
+  GTEST_SKIP() << "LLVM 16 takes the last one without a word";
+#endif
   EXPECT_THAT(errorOf("version: 1\nversion: 1\n"),
               HasSubstr("duplicated mapping key 'version'"));
   EXPECT_THAT(errorOf(file("{function: f, cores: {}, cores: {}}")),
