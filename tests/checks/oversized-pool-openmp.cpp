@@ -6,8 +6,13 @@
 //
 // FLAGS: -std=c++20 -fopenmp
 
-#include <omp.h>
 #include <thread>
+#if __has_include(<omp.h>)
+#include <omp.h>
+#else // Debian has it for one LLVM at a time.
+extern "C" int omp_get_num_procs(void);
+extern "C" void omp_set_num_threads(int);
+#endif
 
 void render(int row);
 
