@@ -115,9 +115,10 @@ TEST(PoolSize, HalfTypedAndDependentCodeIsSurvived) {
     for (const clang::Expr *E : Q.expressions()) {
       for (const PoolSize &One : sizesOf(Q.facts(), E, E))
         EXPECT_TRUE(One.Site);
-      if (std::optional<PoolMade> Made = poolAt(Q.facts(), E))
+      if (std::optional<PoolMade> Made = poolAt(Q.facts(), E)) {
         for (const PoolSize &One : sizesOf(Q.facts(), *Made))
           EXPECT_FALSE(One.words().empty());
+      }
     }
   };
   for (llvm::StringRef Code : halfTyped()) {
