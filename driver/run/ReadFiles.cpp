@@ -30,7 +30,7 @@ std::string hashIn(vfs::FileSystem &Files, StringRef Path) {
 }
 
 /// Knows absolute paths, as entries hold them.
-class AskedOnce : public vfs::ProxyFileSystem {
+class AskedOnce : public compat::ProxyFileSystem {
 public:
   using ProxyFileSystem::ProxyFileSystem;
 
