@@ -13,6 +13,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/PointerIntPair.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace llvm;
 using namespace clang;
@@ -132,19 +133,21 @@ public:
     if (HangOnOwn)
       return;
     auto &Queue = S.PendingInstantiations;
+    // New ones come last; there may be another queue for a while.
     size_t Next = Queue.size();
-    while (Next != 0 && Queue[Next - 1].first != LastKept)
+    while (Next != 0 && !Kept.contains(Queue[Next - 1].first))
       --Next;
-    size_t Kept = Next;
+    size_t End = Next;
     for (; Next != Queue.size(); ++Next) {
       const auto *Function = dyn_cast<FunctionDecl>(Queue[Next].first);
-      if (Function && !From.mentionsOwn(Function))
+      if (Function && !From.mentionsOwn(Function)) {
         Dropped.push_back(Queue[Next]);
-      else
-        Queue[Kept++] = Queue[Next];
+        continue;
+      }
+      Kept.insert(Queue[Next].first);
+      Queue[End++] = Queue[Next];
     }
-    Queue.resize(Kept);
-    LastKept = Queue.empty() ? nullptr : Queue.back().first;
+    Queue.resize(End);
   }
 
 private:
@@ -188,7 +191,7 @@ private:
   Sema &S;
   Origins From;
   std::vector<Sema::PendingImplicitInstantiation> Dropped;
-  const ValueDecl *LastKept = nullptr;
+  SmallPtrSet<const ValueDecl *, 32> Kept;
   bool GlobalOperator = false;
   bool HangOnOwn = false;
 };
