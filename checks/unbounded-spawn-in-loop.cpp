@@ -13,9 +13,8 @@ using namespace clang::ast_matchers;
 namespace tidepool {
 namespace {
 
-/// Matches what has an entry, be it for what it returns.
-AST_MATCHER_P(Expr, hasAnyEntry, Facts *, Unit) {
-  return Unit->roles().decided(&Node) != nullptr;
+AST_MATCHER_P(Expr, isEagerCoroutine, Facts *, Unit) {
+  return Unit->roles().ofEager(&Node) != nullptr;
 }
 
 class UnboundedSpawnInLoop : public Check<UnboundedSpawnInLoop> {
@@ -102,7 +101,8 @@ public:
 private:
   void addMatchers(MatchFinder &Finder) override {
     Finder.addMatcher(
-        expr(anyOf(callExpr(), cxxConstructExpr()), hasAnyEntry(&facts()))
+        expr(anyOf(callExpr(), cxxConstructExpr()),
+             anyOf(hasEntry(&facts()), isEagerCoroutine(&facts())))
             .bind("spawn"),
         this);
     Finder.addMatcher(ompExecutableDirective().bind("directive"), this);
@@ -235,6 +235,7 @@ private:
   bool mayEndAtOnce(const Spawn &Started) {
     return Started.Eager && !suspends(facts(), Started);
   }
+
   static bool isThread(const Spawn &Started) {
     return Started.Role.Starts == SpawnRole::What::Thread;
   }

@@ -169,8 +169,6 @@ Race Rivals::ofAwaitable(const Expr *E, unsigned Depth) {
     if (!Call)
       return unknown(Up, "where it is awaited is not followed");
     const Entry *Api = F.roles().decided(Call);
-    if (Api && Api->startsWhereReturned())
-      Api = nullptr;
     if (Api && (Api->Race || Api->Gather)) {
       if (Race Found = atRace(Call, cast<Expr>(Below)); decides(Found))
         return Found;
@@ -633,8 +631,6 @@ Race Rivals::ofMention(const Expr *Mention, const FunctionDecl *Home,
     }
     if (const auto *Call = dyn_cast<CallExpr>(Up)) {
       const Entry *Api = F.roles().decided(Call);
-      if (Api && Api->startsWhereReturned())
-        Api = nullptr;
       if (Api && Api->Ends)
         return Elsewhere && !isLater(Call)
                    ? ended(Call, "something else may close what it works on")

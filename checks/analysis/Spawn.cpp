@@ -98,7 +98,7 @@ static bool isUnlimited(Facts &F, const Expr *Pool) {
 std::optional<Spawn> spawnAt(Facts &F, const Expr *E) {
   const Entry *Api = F.entry(E);
   if (!Api)
-    Api = F.roles().decided(E);
+    Api = F.roles().ofEager(E);
   if (!Api)
     return std::nullopt;
   SmallVector<const Expr *, 4> Arguments = argumentsOf(E);

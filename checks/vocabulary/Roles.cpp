@@ -797,14 +797,24 @@ const Entry *Roles::ofCall(const CallExpr *Call, const FunctionDecl *Callee) {
   return ofFunction({Callee, Arguments, QualType(), Call->getType()});
 }
 
-const Entry *Roles::of(const Expr *E) {
-  const Entry *Found = unlessNone(decided(E));
-  // Of an eager coroutine only the start is known, and not what it does.
-  return Found && Found->startsWhereReturned() && isa<CallExpr>(E) ? nullptr
-                                                                   : Found;
+const Entry *Roles::of(const Expr *E) { return unlessNone(decided(E)); }
+
+/// Is \p Found what a call of an eager coroutine has of the class it returns?
+static bool isEager(const Entry *Found, const Expr *E) {
+  return Found && Found->startsWhereReturned() && isa<CallExpr>(E);
 }
 
 const Entry *Roles::decided(const Expr *E) {
+  const Entry *Found = known(E);
+  return isEager(Found, E) ? nullptr : Found;
+}
+
+const Entry *Roles::ofEager(const Expr *E) {
+  const Entry *Found = known(E);
+  return isEager(Found, E) ? Found : nullptr;
+}
+
+const Entry *Roles::known(const Expr *E) {
   auto [Known, New] = this->Known.try_emplace(E, nullptr);
   if (!New)
     return Known->second;

@@ -35,6 +35,10 @@ public:
   /// The same, but an entry that says 'none' is returned as well.
   const Entry *decided(const clang::Expr *E);
 
+  /// What the call of an eager coroutine starts, by the class that it returns.
+  /// That is known of its start alone, so no other question gives it.
+  const Entry *ofEager(const clang::Expr *E);
+
   /// The entry of the class itself, or of the nearest base that has one.
   const Entry *ofType(clang::QualType Type);
 
@@ -104,6 +108,8 @@ private:
                              const Site &Call);
   /// The same by what it returns, where nothing else says anything.
   const Entry *ofResult(const clang::FunctionDecl *Callee);
+  /// What compute() says, memoised.
+  const Entry *known(const clang::Expr *E);
   const Entry *compute(const clang::Expr *E);
   const Entry *ofCall(const clang::CallExpr *Call,
                       const clang::FunctionDecl *Callee);

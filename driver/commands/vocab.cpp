@@ -430,6 +430,8 @@ private:
   bool expression(const Expr *E) {
     const Entry *Found = Known.decided(E);
     if (!Found)
+      Found = Known.ofEager(E);
+    if (!Found)
       return true;
     std::string Text = rolesOf(*Found);
     if (Found->Constructs) {
