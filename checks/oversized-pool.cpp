@@ -2,10 +2,12 @@
 
 #include "Check.h"
 #include "analysis/Forwarded.h"
+#include "analysis/Growth.h"
 #include "analysis/Magnitude.h"
 #include "analysis/PoolAdvice.h"
 #include "analysis/PoolGrowth.h"
 #include "analysis/PoolInstances.h"
+#include "analysis/RangeOrigin.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -43,6 +45,8 @@ public:
        "%0 gets %1 %2 a core for %3, more than the budget of %4 a core"},
       {"product", Level::Core,
        "%0 pools of %1 %2 each make %3 for %4, more than the budget of %5"},
+      {"per-item", Level::Core,
+       "%0 gets %1 for %2, one per %3: the input decides how many"},
       {"no-bound", Level::Core,
        "%0 gets %1 %2 at most for %3: that is no bound"},
       {"maximum-never-reached", Level::Core,
@@ -152,6 +156,9 @@ private:
     if (Size.Means == Meaning::Unlimited)
       return tell("no-bound", Made, Size, Size.words(), Made.members(),
                   Made.work());
+    if (decidedByInput(Size.Workers))
+      return tell("per-item", Made, Size, Made.members(), Made.work(),
+                  Size.Workers.Of);
     if (Size.Workers.LeastPerCore > MaxPerCore)
       return tell("per-core", Made, Size, Size.Workers.LeastPerCore,
                   Made.members(), Made.work(), MaxPerCore);
@@ -175,6 +182,13 @@ private:
       return letGo(Place, false, within(Size.Workers.Number, Budget),
                    Size.Because);
     letGo(Place, true, "how large the pool is is not seen here", Size.Because);
+  }
+
+  bool decidedByInput(const Bound &Workers) {
+    return Workers.Is == Bound::Kind::PerItem && Workers.In &&
+           isInput(facts(), Workers.In) &&
+           (!isKept(facts(), Workers.In) ||
+            growsWithInput(facts(), Workers.In));
   }
 
   /// Many objects, each with a pool of its own.

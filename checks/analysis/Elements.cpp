@@ -58,7 +58,7 @@ const Expr *mapping(Facts &F, llvm::ArrayRef<const Expr *> Arguments) {
 bool Walk::mapped(llvm::ArrayRef<const Expr *> Arguments, const Expr *Range) {
   const Expr *Callable = mapping(F, Arguments);
   if (Callable)
-    Found.From.push_back({nullptr, Callable, Range});
+    Found.From.push_back({nullptr, Callable, Range, nullptr});
   return Callable;
 }
 
@@ -75,7 +75,7 @@ void Walk::added(const Expr *E) {
   if (Variable && Variable->isLocalVarDecl() && Variable->getInit() &&
       !Variable->isCXXForRangeDecl())
     Made = plain(F, Variable->getInit());
-  Found.From.push_back({Made, nullptr, nullptr});
+  Found.From.push_back({Made, nullptr, nullptr, E});
 }
 
 /// What callers in this unit give for \p Parameter.
@@ -188,7 +188,7 @@ void Walk::variable(const ValueDecl *Decl) {
 
 void Walk::call(const CallExpr *Call) {
   if (const Entry *Api = F.entry(Call); Api && Api->Gather)
-    return Found.From.push_back({nullptr, nullptr, Call});
+    return Found.From.push_back({nullptr, nullptr, Call, nullptr});
   SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
       Operator && Operator->getOperator() == OO_Pipe && Arguments.size() == 2) {

@@ -21,6 +21,8 @@ struct Elements {
     /// where Range is a gather that returns all of them.
     const clang::Expr *Callable = nullptr;
     const clang::Expr *Range = nullptr;
+    /// Where what Made makes is put in; Made itself may stand far before.
+    const clang::Expr *Put = nullptr;
   };
   llvm::SmallVector<Source, 2> From;
   /// More may be put in where this unit cannot look.

@@ -163,7 +163,7 @@ bool Walk::variable(const Expr *Mention, const VarDecl *Variable) {
         if (From.Range)
           return range(From.Range);
         std::optional<Loop> Around =
-            From.Made ? loopAround(F, From.Made, From.Made) : std::nullopt;
+            From.Put ? loopAround(F, From.Put, From.Put) : std::nullopt;
         return Around && loop(*Around);
       });
 }

@@ -437,6 +437,16 @@ void selectsForever() {
   select(fd + 1, &set, nullptr, nullptr, nullptr);
 }
 
+void selectsForeverUntilItIsConnected(const sockaddr *to) {
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  connect(fd, to, sizeof *to);
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
+  // CHECK: [[#@LINE+1]]: await-without-timeout[explicit-infinite] 'select'
+  select(fd + 1, nullptr, &set, nullptr, nullptr);
+}
+
 void pollsWithSomebodyToWakeIt(int wake) {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   pollfd both[2];

@@ -15,7 +15,9 @@
 // CUTS: 2
 
 #include <algorithm>
+#include <string>
 #include <thread>
+#include <vector>
 
 void sizes(unsigned given) {
   Pool large(500);
@@ -32,4 +34,10 @@ void sizes(unsigned given) {
   Pool asManyAsCores(std::thread::hardware_concurrency());
   Pool unknown(given);
   Pool cut(std::min(given, 16u));
+}
+
+void perItem(const std::vector<std::string> &urls) {
+  Pool one(urls.size());
+  // CHECK: [[#@LINE-1]]: oversized-pool[per-item] a pool gets threads for {{.*}}, one per element of 'urls': the input decides how many
+  Pool cut(std::min<std::size_t>(urls.size(), 8));
 }

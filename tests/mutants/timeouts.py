@@ -24,15 +24,38 @@ def no_time(tree, call, entry):
     return None
 
 
+def holds(tree, call, when):
+    """Is a condition of an entry met, as far as the call's text shows it?"""
+    pieces, argument = tree.arguments(call), when.get("argument", 0)
+    if argument == "result":
+        return True
+    argument = len(pieces) - 1 if argument == "last" else argument
+    if not 0 <= argument < len(pieces):
+        return False
+    start, end = pieces[argument]
+    if "flag" in when:
+        words = re.sub(r"\s", "", tree.code[start:end])
+        # blocks ? flags & ~O_NONBLOCK : flags | O_NONBLOCK
+        return when["flag"] in words and "|" + when["flag"].lstrip("~") not in words.replace(
+            "|" + when["flag"], "")
+    if "type" in when:
+        given = [n for n in call.walk() if n.start >= start and n.end <= end]
+        types = [when["type"]] if isinstance(when["type"], str) else when["type"]
+        return any(one in n.cursor.type.spelling for n in given for one in types)
+    return True
+
+
 def sets(tree, call, vocabulary):
     """What a call does to later waits: "set" one way or another, or "ready"."""
-    for entry in vocabulary.entries(call.cursor, "deadline"):
-        deadline = entry["deadline"]
-        if deadline is True or deadline.get("does") in ("perhaps", "never"):
+    for entry in vocabulary.entries(call.cursor):
+        if not all(holds(tree, call, when) for when in entry.get("when", [])):
             continue
-        words = tree.code[call.start:call.end]
-        if not all(w["flag"] in words for w in entry.get("when", []) if "flag" in w):
-            continue
+        deadline = entry.get("deadline")
+        if not deadline or deadline is True or deadline.get("does") in ("perhaps", "never"):
+            return None, None
+        keys = deadline.get("keys", []) + deadline.get("later-keys", [])
+        if keys and not any(key in tree.text[call.start:call.end] for key in keys):
+            return None, None
         if deadline.get("does") == "ready":
             return "ready", entry
         if deadline.get("on", "result") != "result":
@@ -52,9 +75,36 @@ def assigned(tree, site, vocabulary):
             yield node, statement
 
 
-def of_callers(tree, site, vocabulary):
-    for function in tree.nodes:
-        if function.kind not in FUNCTIONS or function is site.function:
+def connected(tree, function):
+    """Those that lead to `function`, what all of these lead to, and all of their
+    class."""
+    all_of = [n for n in tree.nodes if n.kind in FUNCTIONS]
+    known = {}
+    for one in all_of:
+        for node in one.walk():
+            if node.kind in (Kind.DECL_REF_EXPR, Kind.MEMBER_REF_EXPR, Kind.CALL_EXPR):
+                known.setdefault(one.start, set()).add(node.cursor.spelling)
+
+    def names(one):
+        return known.get(one.start, set())
+
+    def closure(found, leads):
+        while True:
+            more = [one for one in all_of if one not in found and any(leads(one, other) for other in found)]
+            if not more:
+                return found
+            found = found + more
+
+    owner = function.cursor.semantic_parent
+    kin = [one for one in all_of if one.cursor.spelling and owner and one.cursor.semantic_parent == owner
+           and owner.kind not in (Kind.NAMESPACE, Kind.TRANSLATION_UNIT)]
+    up = closure(kin + [function], lambda one, other: other.cursor.spelling in names(one))
+    return closure(up, lambda one, other: one.cursor.spelling in names(other))
+
+
+def elsewhere(tree, site, vocabulary):
+    for function in connected(tree, site.function):
+        if function is site.function:
             continue
         there = replace(site, node=max(function.walk(), key=lambda n: n.start), function=function)
         for member, statement in assigned(tree, there, vocabulary):
@@ -70,7 +120,7 @@ def of_callers(tree, site, vocabulary):
 def setters(tree, site, vocabulary):
     """All that bounds what the function of the site waits for, before it: what
     the vocabulary knows, and calls of functions of this file that do it. Where
-    that is nothing, all of the same library in the file, as of a caller's."""
+    that is nothing, what does so in the functions that it is connected with."""
     found, ready = [], []
     helpers = {}
     for node in tree.nodes:
@@ -106,7 +156,7 @@ def setters(tree, site, vocabulary):
         else:
             found.append((call, [gone(tree, *tree.whole(statement))]))
     if not found and not ready and "is set on it" in site.why:
-        found += of_callers(tree, site, vocabulary)
+        found += elsewhere(tree, site, vocabulary)
     if found:
         yield Mutant("setter removed", site, sorted({e for _, edits in found for e in edits}),
                      tree.line(found[0][0].start))

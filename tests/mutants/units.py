@@ -48,6 +48,11 @@ def own_units():
         flags = re.search(r"// FLAGS: (.*)", text)
         flags = (flags[1] if flags else "-std=c++20").replace("%S", folder)
         flags = flags.replace("%multiarch", MULTIARCH)
+        # One that fits several libraries, as the first of them has it.
+        library = re.search(r"--library=(\S+)", text)
+        if library:
+            flags = "-include Inputs/libraries/%s.h -isystem ../vocabulary/mock/%s %s" % (
+                library[1], library[1], flags)
         yield Unit("own", os.path.basename(path), path, folder, shlex.split(flags))
 
 
