@@ -24,6 +24,8 @@ llvm_bin = "/usr/lib/llvm-%s/bin" % llvm
 config.name = "tidepool"
 config.tidepool_build = build
 config.tidepool_llvm = llvm
+# What only `tests/run.sh --all` has the time for.
+config.tidepool_long = "long" in lit_config.params
 config.tidepool_cxx = os.path.join(llvm_bin, "clang++")
 config.tidepool_compiler = settings["CMAKE_CXX_COMPILER"]
 config.test_format = lit.formats.ShTest(execute_external=False)
@@ -55,6 +57,8 @@ for product in ("tidepool", "tidepool-clangd"):
     if "bin/" + product in products:
         config.available_features.add(product)
         harness.append("--" + product)
+if config.tidepool_long:
+    harness.append("--long")
 if "only" in lit_config.params:
     harness.append("--only=" + lit_config.params["only"])
 config.available_features.add("llvm-" + llvm)

@@ -54,6 +54,6 @@ lit_in() {
   # Debian's own: its packages are for no other.
   /usr/bin/python3 "$lit" -v -j "$jobs" \
     --show-unsupported --param "build=$folder" \
-    ${all:+--param half-typed=all} \
+    ${all:+--param long=all} \
     --output "$results/$name.json" "$@" tests
 }

@@ -6,9 +6,11 @@
 #   sh tests/run.sh checks/unbounded    the tests whose path has that in it
 #   sh tests/run.sh ^checks/unbounded   the tests whose path begins with it
 #   sh tests/run.sh --all               the long runs too: half-typed code with
-#                                       large headers, more compilers, more
-#                                       LLVMs, sanitizers, a fuzzer, real
-#                                       projects, benchmarks (an hour and more)
+#                                       large headers, all front ends for each
+#                                       library of a test that fits several,
+#                                       more compilers, more LLVMs, sanitizers,
+#                                       fuzzers, real projects, benchmarks
+#                                       (hours)
 # Other suites' LLVMs: tests/matrix/run.sh.
 # The last line is "N passed, N failed", and the status 0 only if some test ran
 # and none failed.

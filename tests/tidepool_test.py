@@ -36,7 +36,8 @@ What FileCheck sees:
 
 With --library=NAME Inputs/libraries/NAME.h is included before the source, and
 the library's mock is looked into: it maps the library to the words of a source
-that fits several.
+that fits several. All but the first that a source names are the driver's alone,
+unless --long is given.
 
 With --fix the fix-its of warnings and notes are applied; what comes out must
 compile and be silent, and is compared with the expectations FIXED:.
@@ -247,7 +248,12 @@ class Case:
         if names == "-":
             names = re.search(r"RUN: %tidepool_test %s (\S+)", self.text)[1]
         self.checks = ["tidepool-" + name for name in names.split(",")]
-        self.driver_only = arguments.only == "driver"
+        first = re.search(r"--library=(\S+)", self.text)
+        self.driver_only = arguments.only == "driver" or (
+            bool(arguments.library and first)
+            and arguments.library != first[1]
+            and not arguments.long
+        )
         self.fewer_in_clangd = "fewer" in self.directive("CLANGD")
         self.flags = (self.directive("FLAGS") or "-std=c++20").split()
         if arguments.library:
@@ -656,6 +662,7 @@ def main():
     parser.add_argument("--prefix", default="CHECK", help="one or several, with commas")
     parser.add_argument("--options", default="", help="as in OPTIONS:, which it follows")
     parser.add_argument("--library", help="whose mapping is included, see above")
+    parser.add_argument("--long", action="store_true", help="leave nothing out")
     parser.add_argument("--notes", action="store_true")
     parser.add_argument("--fix", action="store_true")
     parser.add_argument("--half-typed", action="store_true")
