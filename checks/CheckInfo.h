@@ -84,7 +84,7 @@ struct CheckInfo {
   MergeRule Merge = MergeRule::Any;
   /// The first release that has it.
   std::string_view Since;
-  /// Each with the prefix; those names keep working.
+  /// Each with the prefix, the oldest first; those names keep working.
   std::span<const std::string_view> RenamedFrom = {};
   std::span<const Identifier> Identifiers = {};
 

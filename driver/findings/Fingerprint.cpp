@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Fingerprint.h"
+#include "Registry.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/BLAKE3.h"
@@ -20,11 +21,19 @@ static std::string digest(ArrayRef<StringRef> Parts) {
   return toHex(ArrayRef<uint8_t>(Hash.final<16>()), /*LowerCase=*/true);
 }
 
+/// The name that a check had first: a new one must not make findings new.
+static StringRef firstName(StringRef Check) {
+  const CheckInfo *Info = findCheck(Check);
+  return Info && !Info->RenamedFrom.empty()
+             ? StringRef(Info->RenamedFrom.front())
+             : Check;
+}
+
 void setFingerprints(MutableArrayRef<Finding> Findings) {
   StringMap<unsigned> Seen;
   for (Finding &One : Findings) {
-    std::string Looks =
-        digest({One.Check, One.MessageId, One.At.Function, One.Statement});
+    std::string Looks = digest(
+        {firstName(One.Check), One.MessageId, One.At.Function, One.Statement});
     unsigned Number = Seen[One.At.Path + '\0' + Looks]++;
     One.Fingerprint =
         Number == 0 ? Looks : digest({Looks, std::to_string(Number)});

@@ -2,6 +2,7 @@
 
 #include "Names.h"
 #include "Check.h"
+#include "findings/Fingerprint.h"
 #include "run/TidyNames.h"
 #include "gmock/gmock.h"
 
@@ -113,6 +114,17 @@ TEST(Names, DriverIsToldTheNamesOfToday) {
   EXPECT_EQ(todaysGlobs("-*,bugprone-*,tidepool-*", Tell),
             "-*,bugprone-*,tidepool-*");
   EXPECT_THAT(Told, ElementsAre());
+}
+
+TEST(Names, FindingsStayKnownUnderANewName) {
+  auto Fingerprint = [](const char *Check) {
+    Finding One;
+    One.Check = Check;
+    setFingerprints(One);
+    return One.Fingerprint;
+  };
+  EXPECT_EQ(Fingerprint("tidepool-probe"), Fingerprint("tidepool-old-probe"));
+  EXPECT_NE(Fingerprint("tidepool-probe"), Fingerprint("tidepool-other"));
 }
 
 TEST(Names, OldNamesAreNoMistakes) {
