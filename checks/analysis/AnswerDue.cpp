@@ -42,15 +42,15 @@ static bool repeatsForever(Facts &F, ArrayRef<const Expr *> Path,
   return false;
 }
 
-/// Is something said to the other side where the wait stands, so that an answer
-/// is due? Who only listens waits for what may never be meant to come.
+/// Is something said to the other side where the wait stands, as \p Says knows,
+/// so that an answer is due? Who only listens waits for what may never be meant
+/// to come.
 static bool isAsked(Facts &F, ArrayRef<const Expr *> Path,
-                    const ObjectLife &Life) {
+                    const ObjectLife &Life,
+                    llvm::function_ref<bool(const ObjectUse &)> Says) {
   return llvm::any_of(Life, [&](const ObjectUse &Use) {
     return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
-           Use.Api->Io->Does == IoRole::Waits::Never && Use.Api->Io->On &&
-           isAt(F, Use, *Use.Api->Io->On) &&
-           llvm::any_of(Path, [&](const Expr *Step) {
+           Says(Use) && llvm::any_of(Path, [&](const Expr *Step) {
              return F.functionOf(Use.At) == F.functionOf(Step);
            });
   });
@@ -58,15 +58,23 @@ static bool isAsked(Facts &F, ArrayRef<const Expr *> Path,
 
 AnswerDue answerDue(Facts &F, ArrayRef<const Expr *> Path,
                     const ObjectLife &Life) {
-  if (isAsked(F, Path, Life))
+  if (isAsked(F, Path, Life, [&](const ObjectUse &Use) {
+        const IoRole &Io = *Use.Api->Io;
+        return Io.Does == IoRole::Waits::Never && Io.On && isAt(F, Use, *Io.On);
+      }))
     return AnswerDue::Yes;
   // Not a loop that makes a new one in each turn.
   const Expr *Made = nullptr;
   for (const ObjectUse &Use : Life)
     if (Use.Is == ObjectUse::Kind::Origin)
       Made = Use.At;
-  return repeatsForever(F, Path, Made) ? AnswerDue::Listens
-                                       : AnswerDue::NotAsked;
+  if (repeatsForever(F, Path, Made))
+    return AnswerDue::Listens;
+  // Whoever is called has to say that the connection stands.
+  return isAsked(F, Path, Life,
+                 [](const ObjectUse &Use) { return Use.Api->Io->Connects; })
+             ? AnswerDue::Yes
+             : AnswerDue::NotAsked;
 }
 
 const Expr *interrupts(Facts &F, ArrayRef<const Expr *> Path) {

@@ -172,11 +172,13 @@ Deadline Asking::onWatched(const Expr *Set) {
     return unknownDeadline("what it watches is not seen");
   ObjectLife Life = lifeOf(F, Root);
   Deadline Found = whereMade(Life, Wait);
-  // What is sent to or received from is a socket, wherever it was made.
+  // What is connected, sent to or received from is a socket, wherever it was
+  // made.
   if (Found.Is == Deadline::Kind::Unknown &&
       llvm::any_of(Life, [&](const ObjectUse &Use) {
         return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
-               Use.Api->Io->On && Use.Site != Wait;
+               (Use.Api->Io->On || Use.Api->Io->Connects) &&
+               Use.Site != Wait;
       }))
     Found.Is = Deadline::Kind::NotSet;
   if (Found.Is == Deadline::Kind::NotSet)

@@ -118,6 +118,9 @@ class Judge:
         one["outcome"] = "survived"
         if left and all(any(words in f["words"] for words in operators.EXEMPT) for f in left):
             one["outcome"] = "exempt"
+        elif not left and one["operator"] == "drain removed":
+            # What went was all that waited for them.
+            one["outcome"] = "exempt"
         elif one["operator"] == "size x 64":
             within = re.search(r"at most (\d+) (?:run at once|are within the budget)", one["said"])
             if within and one["limit"] in (0, int(within[1])):

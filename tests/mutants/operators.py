@@ -261,7 +261,9 @@ def pool(tree, site, vocabulary):
         for entry in vocabulary.entries(call.cursor, "pool"):
             size = entry["pool"].get("size")
             pieces = tree.arguments(call)
-            if size is not None and size < len(pieces):
+            # "The number is only a cap", says the page.
+            if size is not None and size < len(pieces) and not re.search(
+                    r"\b(?:min|qMin|MIN)\b", tree.code[slice(*pieces[size])]):
                 yield Mutant("size x 64", site, [times64(tree, *pieces[size])], tree.line(pieces[size][0]))
                 return
 
