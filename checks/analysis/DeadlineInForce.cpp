@@ -177,8 +177,7 @@ Deadline Asking::onWatched(const Expr *Set) {
   if (Found.Is == Deadline::Kind::Unknown &&
       llvm::any_of(Life, [&](const ObjectUse &Use) {
         return Use.Is == ObjectUse::Kind::Call && Use.Api && Use.Api->Io &&
-               (Use.Api->Io->On || Use.Api->Io->Connects) &&
-               Use.Site != Wait;
+               (Use.Api->Io->On || Use.Api->Io->Connects) && Use.Site != Wait;
       }))
     Found.Is = Deadline::Kind::NotSet;
   if (Found.Is == Deadline::Kind::NotSet)

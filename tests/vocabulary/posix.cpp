@@ -124,6 +124,10 @@ void waits(int any) {
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: select: io(waits for network, on argument 1), deadline(ready, on argument 1, time 4)
   pselect(2, &set, 0, 0, 0, 0);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: pselect: io(waits for network, on argument 1), deadline(ready, on argument 1, time 4)
+  select(2, 0, &set, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: select: io(waits for network, on argument 2), deadline(ready, on argument 1, time 4)
+  pselect(2, 0, &set, 0, 0, 0);
+  // CHECK: [[#@LINE-1]]:{{[0-9]+}}: pselect: io(waits for network, on argument 2), deadline(ready, on argument 1, time 4)
   epoll_wait(1, &event, 1, 1000);
   // CHECK: [[#@LINE-1]]:{{[0-9]+}}: epoll_wait: io(waits for network, on argument 0), deadline(ready, on argument 0, time 3)
   epoll_pwait(1, &event, 1, 1000, 0);
