@@ -5,12 +5,14 @@ none, and with 1,000 and 10,000 entries more in .tidepool.yaml.
 
   vocabulary.py [--build=build] [--runs=7] [--copies=8] [--write] [UNIT...]
 
-Each run lints so many copies of a unit, since .tidepool.yaml is read once a run.
+Each run lints so many copies of a unit, or twice as many: .tidepool.yaml is read once
+a run, so what the further ones take is the cost of a unit alone.
 
 Prints ratios to the built-in vocabulary: of CPU time (the median of runs that take
-turns, so that whatever else the machine does strikes all alike) and of instructions
-(callgrind's count, where valgrind is there; it does not vary). --write puts the table
-into docs/performance.md, between <!-- vocabulary-size --> and its end."""
+turns, so that whatever else the machine does strikes all alike), and for a further
+unit of instructions, too (callgrind's count, where valgrind is there; it does not
+vary). --write puts the table into docs/performance.md, between
+<!-- vocabulary-size --> and its end."""
 
 import argparse
 import glob
@@ -84,8 +86,15 @@ def instructions(argv, folder):
 
 
 def measure(tidepool, units, runs, copies_of_each):
-    """Variant -> (CPU, instructions), each a list by unit of ratios."""
-    result = {name: ([], []) for name in VARIANTS}
+    """Variant -> (CPU of a run, CPU of a further unit, its instructions), each a
+    list by unit of ratios."""
+    result = {name: ([], [], []) for name in VARIANTS}
+
+    def add(column, values):
+        if all(values.values()):
+            for name, value in values.items():
+                result[name][column].append(value / values["built-in"])
+
     with tempfile.TemporaryDirectory() as folder:
         for unit in units:
             copies = {}
@@ -95,35 +104,40 @@ def measure(tidepool, units, runs, copies_of_each):
                 if text:
                     with open(os.path.join(own, ".tidepool.yaml"), "w") as file:
                         file.write(text)
-                made = []
-                for copy in range(copies_of_each):
-                    made.append(os.path.join(own, "copy%d.cpp" % copy))
-                    shutil.copy(unit, made[-1])
-                copies[name] = command(tidepool, made)
-            times = {name: [] for name in VARIANTS}
+                copies[name] = []
+                for copy in range(2 * copies_of_each):
+                    copies[name].append(os.path.join(own, "copy%d.cpp" % copy))
+                    shutil.copy(unit, copies[name][-1])
+            some = {name: [] for name in VARIANTS}
+            more = {name: [] for name in VARIANTS}
             for _ in range(runs):
-                for name, argv in copies.items():
-                    times[name].append(cpu(argv))
-            base = statistics.median(times["built-in"])
-            # Callgrind is slow, and one copy tells as much.
+                for name, made in copies.items():
+                    some[name].append(cpu(command(tidepool, made[:copies_of_each])))
+                    more[name].append(cpu(command(tidepool, made)))
+            few = {name: statistics.median(times) for name, times in some.items()}
+            all_of = {name: statistics.median(times) for name, times in more.items()}
+            add(0, few)
+            add(1, {name: all_of[name] - few[name] for name in VARIANTS})
+            # Callgrind is slow, and does not vary.
             counts = {
-                name: instructions(command(tidepool, argv[5:6]), folder)
-                for name, argv in copies.items()
+                name: [instructions(command(tidepool, made[:number]), folder) for number in (1, 2)]
+                for name, made in copies.items()
             }
-            for name in VARIANTS:
-                result[name][0].append(statistics.median(times[name]) / base)
-                if counts[name] and counts["built-in"]:
-                    result[name][1].append(counts[name] / counts["built-in"])
+            add(2, {name: two and two - one for name, (one, two) in counts.items()})
     return result
 
 
-def table(result):
+def table(result, copies):
     def mean(ratios):
         return "%.3f" % statistics.mean(ratios) if ratios else "not counted"
 
-    lines = ["| Vocabulary | CPU time | Instructions |", "|---|---|---|"]
-    for name, (times, counts) in result.items():
-        lines.append("| %s | %s | %s |" % (name, mean(times), mean(counts)))
+    lines = [
+        "| Vocabulary | CPU time, a run of %d units | CPU time, a further unit "
+        "| instructions, a further unit |" % copies,
+        "|---|---|---|---|",
+    ]
+    for name, columns in result.items():
+        lines.append("| %s | %s |" % (name, " | ".join(map(mean, columns))))
     return "\n".join(lines) + "\n"
 
 
@@ -158,7 +172,8 @@ def main():
             [os.path.abspath(unit) for unit in units],
             arguments.runs,
             arguments.copies,
-        )
+        ),
+        arguments.copies,
     )
     print(text, end="")
     if arguments.write:

@@ -162,6 +162,12 @@ class Server:
         self._ended = False
         self._stderr = collections.deque(maxlen=200)
         self._home = tempfile.mkdtemp(prefix="tidepool-lsp-")
+        # No test asks for symbols, and indexing the standard library costs more
+        # than most tests.
+        os.makedirs(os.path.join(self._home, "clangd"))
+        with open(os.path.join(self._home, "clangd", "config.yaml"), "w",
+                  encoding="utf-8") as file:
+            file.write("Index: {StandardLibrary: No, Background: Skip}\n")
         environment = dict(os.environ if env is None else env)
         # The configuration and the index of whoever runs the tests stay out.
         environment.update(XDG_CONFIG_HOME=self._home,
