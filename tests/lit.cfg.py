@@ -40,6 +40,7 @@ clang_tidy = os.path.join(llvm_bin, "clang-tidy")
 sanitizers = settings.get("TIDEPOOL_SANITIZE", "")
 if sanitizers:
     config.available_features.add("sanitized")
+    config.available_features.update(one + "-sanitized" for one in sanitizers.split(","))
     config.environment["LSP_TIMEOUT"] = "600"
 for sanitizer, runtime in ("address", "asan"), ("thread", "tsan"):
     if sanitizer in sanitizers.split(","):

@@ -143,7 +143,11 @@ class Judge:
                     if both and (other.operator, other.place) != (one["operator"], one["at"]):
                         pending.append((one, other, (unit, both)))
         for (one, other, _), said in zip(pending, self.runner.run([task for _, _, task in pending])):
-            if said is not None and self.caught(one, said):
+            if said is None:
+                continue
+            excused = any(f["line"] in range(one["lines"][0], one["lines"][1] + 1)
+                          and f["check"] == one["check"] and f["words"].startswith("excused: ") for f in said)
+            if self.caught(one, said) or not excused:
                 one["outcome"] = "equivalent"
                 one["said"] = "also bounded at line %d: %s" % (other.place, other.operator)
 

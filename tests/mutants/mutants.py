@@ -27,7 +27,7 @@ whatever is not caught there (and all with --alone) runs alone. Its outcome:
               another, on a line of the statement mutated; or "reported at line N",
               since a handle is reported once
   equivalent  another bound is in force: Tidepool names its place, and with that
-              removed too there is a finding
+              removed too nothing excuses any more
   exempt      what is left is excused by a documented exemption that asks for no
               bound (operators.EXEMPT), or a number that was multiplied is still
               within the documented budget
