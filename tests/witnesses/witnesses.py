@@ -170,7 +170,7 @@ class Seen:
 
     def __init__(self, source, build, llvm, folder):
         arguments = SimpleNamespace(
-            **vars(source.arguments), source=source.path, build=build, llvm=llvm, only=None
+            **vars(source.arguments), source=source.path, build=build, llvm=llvm, only=None, long=False
         )
         arguments.folder = folder
         case = tidepool_test.Case(arguments)
