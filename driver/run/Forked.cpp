@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Forked.h"
+#include "Interrupt.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
@@ -36,6 +37,7 @@ bool start(Share &Of, size_t Step, size_t Count, unsigned Seconds,
   pid_t Process = fork();
   if (Process == 0) {
     close(Ends[0]);
+    Interrupt::ignore();
 #ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
@@ -62,15 +64,25 @@ bool start(Share &Of, size_t Step, size_t Count, unsigned Seconds,
   return true;
 }
 
-/// Reads all pipes to their ends: a full one would hold its process.
+/// Reads all pipes to their ends: a full one would hold its process. An
+/// interruption is the end of all.
 void readAll(std::vector<Share> &Running) {
   size_t Open = Running.size();
   while (Open) {
     std::vector<pollfd> Watched;
     for (const Share &One : Running)
       Watched.push_back({One.Pipe, POLLIN, 0});
-    if (poll(Watched.data(), Watched.size(), -1) < 0)
+    Watched.push_back({Interrupt::pipe(), POLLIN, 0});
+    if (poll(Watched.data(), Watched.size(), -1) < 0 && !Interrupt::signal())
       continue;
+    if (Interrupt::signal()) {
+      for (Share &One : Running) {
+        kill(One.Process, SIGKILL);
+        if (One.Pipe >= 0)
+          close(One.Pipe);
+      }
+      return;
+    }
     for (size_t I = 0; I < Running.size(); ++I) {
       if (!Watched[I].revents)
         continue;
@@ -116,7 +128,7 @@ askInProcesses(size_t Count, unsigned Processes, unsigned Seconds,
   std::vector<Share> Shares;
   for (size_t I = 0; I < Step; ++I)
     Shares.emplace_back(I);
-  while (!Shares.empty()) {
+  while (!Shares.empty() && !Interrupt::signal()) {
     std::vector<Share> Running;
     for (Share &One : Shares)
       if (start(One, Step, Count, Seconds, Make))

@@ -18,9 +18,9 @@ namespace tidepool {
 using Answerer = std::function<std::string(size_t)>;
 
 /// The answers to questions 0 to \p Count; nothing where whoever was asked
-/// died of it or took longer than \p Seconds (0: as long as it likes). Each
-/// process makes an Answerer of its own. To be called while this one has one
-/// thread.
+/// died of it or took longer than \p Seconds (0: as long as it likes), and
+/// after an interruption. Each process makes an Answerer of its own. To be
+/// called while this one has one thread.
 std::vector<std::optional<std::string>>
 askInProcesses(size_t Count, unsigned Processes, unsigned Seconds,
                const std::function<Answerer()> &Make);

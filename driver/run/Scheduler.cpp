@@ -195,6 +195,8 @@ static std::vector<size_t> answerEarly(ArrayRef<Job> Jobs,
   std::vector<size_t> New;
   auto Now = askedOnce(vfs::createPhysicalFileSystem());
   for (size_t Index : Open) {
+    if (Interrupt::signal())
+      break;
     const Job &Of = Jobs[Index];
     if (Known.takes(Of))
       if (auto Found = Known.find(Of, Of.Before ? *filesOf(Of) : *Now,
@@ -234,11 +236,11 @@ std::vector<UnitResult> runJobs(ArrayRef<Job> Jobs, const Limits &Within,
     Results[I].File = Jobs[I].What.File;
     Results[I].Interrupted = true;
   }
+  Interrupt Noticed;
   const std::vector<size_t> Order =
       answerEarly(Jobs, order(Jobs), Within, Known, Ended, Results);
   std::vector<Running> Slots;
   size_t Next = 0;
-  Interrupt Noticed;
 
   while ((Next < Order.size() || !Slots.empty()) && !Interrupt::signal()) {
     while (Next < Order.size() && Slots.size() < Within.Processes &&
